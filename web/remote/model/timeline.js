@@ -1,0 +1,69 @@
+// Where the current item is and how long it lasts, and what the screens can do about it. Pure.
+
+import {currentItem, position} from '../../shared/reducer.js';
+import {describeItem} from '../../shared/format.js';
+import {reportsOf} from './condition.js';
+
+/** @import {Snapshot} from '../../shared/store.js' */
+/** @import {State} from '../../shared/protocol.js' */
+
+/** Reports in which the picture stands still although the session plays on: then the report is nearer to the truth. */
+const STANDING = new Set(['loading', 'buffering', 'blocked']);
+
+/**
+ * @param {Pick<Snapshot, 'state'|'players'>} snapshot
+ * @returns {{start: number, end: number|null}}  ms into the media; end null while the length is unknown
+ */
+export function rangeOf(snapshot) {
+  const item = currentItem(snapshot.state);
+  if (!item) return {start: 0, end: null};
+  const reported = reportsOf(snapshot).find(({duration}) => Number.isFinite(duration))?.duration;
+  return {start: item.start ?? 0, end: item.end ?? item.media.duration ?? reported ?? null};
+}
+
+/**
+ * The position that people see on the screen, in ms into the media.
+ * @param {Pick<Snapshot, 'state'|'players'>} snapshot
+ * @param {number} now  the server's clock
+ */
+export function positionNow(snapshot, now) {
+  const {state} = snapshot;
+  if (!state) return 0;
+  const {start, end} = rangeOf(snapshot);
+  const reports = reportsOf(snapshot);
+  const standing = state.playback.status === 'playing' && reports.length > 0 && reports.every(({status}) => STANDING.has(status));
+  const at = standing ? reports[0].position : position(state.playback, now);
+  return Math.max(start, Math.min(end ?? Infinity, at));
+}
+
+/** Whether the position moves by itself right now. @param {Pick<Snapshot, 'state'>} snapshot */
+export function isMoving({state}) {
+  return state?.playback.status === 'playing' && !state.playback.held;
+}
+
+/**
+ * Whether a screen can do something. While no screen has said, the common things count as possible and captions not.
+ * @param {Pick<Snapshot, 'state'|'players'>} snapshot
+ * @param {'seek'|'rate'|'volume'|'captions'} ability
+ */
+export function canDo(snapshot, ability) {
+  const lists = reportsOf(snapshot).flatMap(({can}) => (can ? [can] : []));
+  if (lists.length === 0) return ability !== 'captions';
+  return lists.some((can) => can.includes(ability));
+}
+
+/**
+ * What is left to play, in ms, from the current item's beginning on; null as soon as a length is unknown.
+ * @param {State} state
+ * @returns {number|null}
+ */
+export function lengthFromNow(state) {
+  const from = Math.max(0, state.items.findIndex(({id}) => id === state.playback.item));
+  let sum = 0;
+  for (const item of state.items.slice(from)) {
+    const {length} = describeItem(item);
+    if (length === null) return null;
+    sum += length;
+  }
+  return sum;
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {canDo, isMoving, lengthFromNow, positionNow, rangeOf} from './timeline.js';
+import {playing, report, snapshot} from './testing.js';
+
+test('the position follows the server clock and the rate, and stays in the item', () => {
+  assert.equal(positionNow(snapshot(), 2000), 3000);
+  assert.equal(positionNow(snapshot({state: playing({}, {rate: 2})}), 2000), 5000);
+  assert.equal(positionNow(snapshot({state: playing({}, {held: true})}), 2000), 1000);
+  assert.equal(positionNow(snapshot(), 900_000), 60_000, 'not beyond the end');
+});
+
+test('a screen that stands still is believed, one of two is not', () => {
+  assert.equal(positionNow(snapshot({players: [report('buffering')]}), 9000), 1500);
+  assert.equal(positionNow(snapshot({players: [report('buffering'), report('playing', {client: 'p2'})]}), 9000), 10_000);
+  assert.equal(positionNow(snapshot({players: [report('buffering', {item: 'b'})]}), 9000), 10_000, 'about another item');
+});
+
+test('an item plays from its start to its end; an unknown length comes from a screen', () => {
+  const media = {provider: 'file', url: 'https://x.example/a', duration: 90_000};
+  assert.deepEqual(rangeOf(snapshot({state: playing({items: [{id: 'a', media, start: 5000, end: 60_000}]})})), {start: 5000, end: 60_000});
+  const unknown = playing({items: [{id: 'a', media: {provider: 'file', url: 'https://x.example/a'}}]});
+  assert.deepEqual(rangeOf(snapshot({state: unknown})), {start: 0, end: null});
+  assert.deepEqual(rangeOf(snapshot({state: unknown, players: [report('playing', {duration: 7000})]})), {start: 0, end: 7000});
+  assert.deepEqual(rangeOf(snapshot({state: playing({}, {item: null})})), {start: 0, end: null});
+});
+
+test('abilities: the common ones until a screen has said otherwise', () => {
+  assert.equal(canDo(snapshot(), 'seek'), true);
+  assert.equal(canDo(snapshot(), 'captions'), false);
+  const live = snapshot({players: [report('playing', {can: ['volume', 'captions']})]});
+  assert.deepEqual([canDo(live, 'seek'), canDo(live, 'volume'), canDo(live, 'captions')], [false, true, true]);
+});
+
+test('it moves while it plays and is not held', () => {
+  assert.equal(isMoving(snapshot()), true);
+  assert.equal(isMoving(snapshot({state: playing({}, {held: true})})), false);
+  assert.equal(isMoving(snapshot({state: playing({}, {status: 'paused'})})), false);
+  assert.equal(isMoving(snapshot({state: null})), false);
+});
+
+test('what is left to play is known when every length is', () => {
+  assert.equal(lengthFromNow(playing()), 120_000);
+  assert.equal(lengthFromNow(playing({}, {item: 'b'})), 60_000);
+  assert.equal(lengthFromNow(playing({items: [{id: 'a', media: {provider: 'file', url: 'https://x.example/a'}}]})), null);
+});
