@@ -1,0 +1,86 @@
+package playlist
+
+import "slices"
+
+// applyOrder keeps the shuffled play order in step with the list and with what
+// became current.
+func (s *State) applyOrder(before *State, e Event) {
+	if e.Shuffle != nil {
+		s.Shuffle, s.Order = *e.Shuffle, nil
+		if s.Shuffle {
+			s.Order = beginShuffle(s, e.Seed)
+		}
+		return
+	}
+	if !s.Shuffle {
+		return
+	}
+	if e.Round {
+		s.Order = newRound(s.Items, before.Playback.Item, e.Seed)
+		return
+	}
+	if e.List != nil && e.List.Op != OpMove {
+		s.reorder(before, e)
+	}
+	s.turnTo(before.Playback.Item)
+}
+
+// reorder takes out of the order what left the list, and gives what came into it
+// a turn: at once what plays now, next what was asked for next, anywhere in what
+// is to come the rest.
+func (s *State) reorder(before *State, e Event) {
+	in := make(map[ItemID]*Item, len(s.Items))
+	for _, it := range s.Items {
+		in[it.ID] = it
+	}
+	order := make([]ItemID, 0, len(s.Items))
+	played := 0 // turns up to and with the item that was current
+	cut := before.turn(before.Playback.Item)
+	for i, id := range before.Order {
+		if in[id] != nil {
+			order = append(order, id)
+			if i <= cut {
+				played++
+			}
+			delete(in, id)
+		}
+	}
+	draw := chance(e.Seed ^ e.Seq)
+	next := played
+	current := in[s.Playback.Item] != nil // one of the new items plays
+	for next < len(order) && !current && s.Item(order[next]).AskedNext {
+		next++
+	}
+	for _, it := range s.Items {
+		if in[it.ID] == nil {
+			continue
+		}
+		at := next
+		if it.AskedNext || it.ID == s.Playback.Item || current && e.Kind == KindAdd {
+			next++
+		} else {
+			at += draw.below(len(order) - next + 1)
+		}
+		order = slices.Insert(order, at, it.ID)
+	}
+	s.Order = order
+}
+
+// turnTo gives the current item the turn after the one that was current before,
+// unless it has it already or the turn before: what was passed over by a jump
+// stays to come.
+func (s *State) turnTo(was ItemID) {
+	cur := s.Playback.Item
+	if cur == "" || cur == was {
+		return
+	}
+	from, to := slices.Index(s.Order, was), slices.Index(s.Order, cur)
+	if to < 0 || from < 0 && was != "" || to == from+1 || to == from-1 {
+		return
+	}
+	if to < from {
+		from--
+	}
+	order := slices.Delete(slices.Clone(s.Order), to, to+1)
+	s.Order = slices.Insert(order, from+1, cur)
+}

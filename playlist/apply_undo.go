@@ -1,0 +1,86 @@
+package playlist
+
+import "slices"
+
+// recordUndo keeps what takes a person's change of the list back.
+func (s *State) recordUndo(before *State, e Event) {
+	if e.List == nil {
+		return
+	}
+	if e.Undo {
+		if n := len(s.Undo); n > 0 {
+			s.Undo = s.Undo[: n-1 : n-1]
+		}
+		return
+	}
+	if e.By == "" {
+		return
+	}
+	step := inverse(before, s, *e.List)
+	step.Before, step.After = before.Playback, s.Playback
+	steps := append(slices.Clone(s.Undo), step)
+	for len(steps) > MaxUndo || len(steps) > 1 && weight(steps) > MaxUndoItems {
+		steps = steps[1:]
+	}
+	s.Undo = steps
+}
+
+// weight is the number of items that the steps hold on to.
+func weight(steps []Step) int {
+	n := 0
+	for _, st := range steps {
+		n += len(st.List.Items)
+	}
+	return n
+}
+
+// inverse returns what leads from after back to before: the one change it
+// amounts to or, where the items stood apart, the whole list.
+func inverse(before, after *State, l ListChange) Step {
+	whole := Step{Kind: KindUpload, List: ListChange{Op: OpReplace, Items: before.Items}}
+	switch l.Op {
+	case OpInsert:
+		gone := make([]ItemID, len(l.Items))
+		for i, it := range l.Items {
+			gone[i] = it.ID
+		}
+		return Step{Kind: KindRemove, List: ListChange{Op: OpRemove, IDs: gone}}
+	case OpRemove:
+		if i, ok := contiguous(before, l.IDs); ok {
+			back := before.Items[i : i+len(l.IDs) : i+len(l.IDs)]
+			return Step{Kind: KindAdd, List: ListChange{Op: OpInsert, Items: back, Index: i}}
+		}
+	case OpMove:
+		if i, ok := contiguous(before, l.IDs); ok {
+			step := Step{Kind: KindMove, List: ListChange{Op: OpMove}}
+			for _, it := range before.Items[i : i+len(l.IDs)] {
+				step.List.IDs = append(step.List.IDs, it.ID)
+			}
+			if end := i + len(l.IDs); end < len(before.Items) {
+				step.List.Before = before.Items[end].ID
+			}
+			return step
+		}
+	}
+	return whole
+}
+
+// contiguous reports whether the items stand side by side, in any order, and
+// where the first of them does.
+func contiguous(s *State, of []ItemID) (int, bool) {
+	first := len(s.Items)
+	for _, id := range of {
+		i := s.Index(id)
+		if i < 0 {
+			return 0, false
+		}
+		first = min(first, i)
+	}
+	has := lookup(of)
+	for i := first; i < first+len(of); i++ {
+		if i >= len(s.Items) || !has(s.Items[i].ID) {
+			return 0, false
+		}
+	}
+	return first, len(of) > 0
+}

@@ -1,0 +1,51 @@
+package playlist
+
+// ItemID names one entry of a list: opaque, without spaces, unique in a session.
+type ItemID string
+
+// Media is what an item plays.
+type Media struct {
+	Provider  string `json:"provider"`            // "library", "file", "youtube", …
+	Ref       string `json:"ref"`                 // the provider's own name for it
+	URL       string `json:"url"`                 // where it was found
+	Title     string `json:"title"`               // plain text
+	Duration  int64  `json:"duration,omitempty"`  // milliseconds; 0 is unknown
+	Thumbnail string `json:"thumbnail,omitempty"` // address of a picture
+}
+
+// Author is the client that did something, with the name it had then.
+type Author struct {
+	Client string `json:"client"`
+	Name   string `json:"name,omitempty"`
+}
+
+// Item is one entry of the list. Items are immutable: a change makes a new one.
+type Item struct {
+	ID      ItemID `json:"id"`
+	Media   Media  `json:"media"`
+	AddedBy Author `json:"addedBy"`
+	AddedAt int64  `json:"addedAt"`          // Unix milliseconds
+	Start   int64  `json:"start,omitempty"`  // milliseconds into the media where it begins
+	End     int64  `json:"end,omitempty"`    // milliseconds into the media where it ends; 0: at its end
+	Failed  string `json:"failed,omitempty"` // why a player could not play it
+
+	// AskedNext marks an item that was added to be played next, so that the
+	// following one lines up behind it and not in front.
+	AskedNext bool `json:"askedNext,omitempty"`
+}
+
+// limit is the last position in the item, 0 when it is not known.
+func (it *Item) limit() int64 {
+	if it.End > 0 && (it.Media.Duration == 0 || it.End < it.Media.Duration) {
+		return it.End
+	}
+	return it.Media.Duration
+}
+
+// clamp brings a position into the item.
+func (it *Item) clamp(position int64) int64 {
+	if limit := it.limit(); limit > 0 && position > limit {
+		position = limit
+	}
+	return max(position, it.Start)
+}
