@@ -1,0 +1,70 @@
+package protocol
+
+import "time"
+
+// What the server takes from one client and one session. The table in
+// docs/protocol.md is made from [Limits].
+const (
+	MaxMessage = 64 << 10 // bytes of a message
+	MaxUpload  = 1 << 20  // bytes of an upload, and of any frame
+
+	MaxItems    = 5000 // items in a session
+	MaxAdd      = 100  // items in an add
+	MaxTitle    = 300  // characters
+	MaxURL      = 2048 // characters
+	MaxName     = 40   // characters of a client's name
+	MaxID       = 64   // printable ASCII characters of a request's id
+	MaxItemID   = 64   // characters
+	MaxReason   = 200  // characters of a report's reason; the rules count bytes and the session cuts
+	MaxKey      = 200  // characters of a secret
+	MaxLanguage = 35   // characters of a language tag (BCP 47's longest in use)
+	MaxCan      = 16   // abilities in a report
+
+	MaxSafe = 1<<53 - 1 // the largest integer that every JSON reader keeps exact
+
+	MaxVolume = 100
+	MinRate   = 0.25
+	MaxRate   = 2
+
+	// RegisterTimeout is how long a connection may take to register.
+	RegisterTimeout = 10 * time.Second
+	// PingInterval and PongTimeout find a client that is gone within a minute.
+	PingInterval = 25 * time.Second
+	PongTimeout  = 15 * time.Second
+	// A client may send Burst messages at once, and Rate a second in the long run.
+	MessageRate  = 200
+	MessageBurst = 1000
+	// MaxRefusals in a row, each a bad_message, and the connection is closed: such a
+	// client does not speak this protocol.
+	MaxRefusals = 1000
+)
+
+// Limit describes one of the limits.
+type Limit struct {
+	Name  string
+	Value int64
+	Unit  string
+	Over  string // what happens beyond it
+}
+
+// Limits is the table of the limits that a client can run into.
+var Limits = []Limit{
+	{"message", MaxMessage, "bytes", "`limit_reached`"},
+	{"upload, and any frame", MaxUpload, "bytes", "close code 1009"},
+	{"items in a session", MaxItems, "", "`limit_reached`"},
+	{"items in an `add`", MaxAdd, "", "`invalid`"},
+	{"title", MaxTitle, "characters", "`invalid`"},
+	{"url", MaxURL, "characters", "`invalid`"},
+	{"name of a client", MaxName, "characters", "`invalid`"},
+	{"id of a request", MaxID, "printable ASCII characters", "`invalid`"},
+	{"item id", MaxItemID, "characters", "`invalid`"},
+	{"reason in a report", MaxReason, "characters", "`invalid`"},
+	{"key", MaxKey, "characters", "`invalid`"},
+	{"language", MaxLanguage, "characters", "`invalid`"},
+	{"messages of a client at once", MessageBurst, "", "`rate_limited`"},
+	{"messages of a client in the long run", MessageRate, "a second", "`rate_limited`"},
+	{"bad messages in a row", MaxRefusals, "", "close code 4503"},
+	{"time to register", RegisterTimeout.Milliseconds(), "ms", "close code 4502"},
+	{"silence after which the server asks for a sign of life", PingInterval.Milliseconds(), "ms", "`ping`"},
+	{"time to answer that", PongTimeout.Milliseconds(), "ms", "close code 4002"},
+}
