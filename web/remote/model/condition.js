@@ -21,8 +21,8 @@ export function conditionOf(snapshot) {
   const screens = screenNames(snapshot.clients);
   if (status === 'closed') return {kind: 'closed', reason: snapshot.reason, screens};
   if (!state) return {kind: 'connecting', screens};
-  if (state.items.length === 0) return {kind: 'empty', screens};
   if (isWithoutScreen(snapshot)) return {kind: 'noScreen', screens};
+  if (state.items.length === 0) return {kind: 'empty', screens};
   const {playback} = state;
   if (playback.status === 'idle') return {kind: 'ready', screens};
   if (playback.status === 'ended') return {kind: 'ended', screens};

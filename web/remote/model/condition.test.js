@@ -7,7 +7,8 @@ import {playing, report, snapshot} from './testing.js';
 const cases = [
   ['before the first registration', {state: null, status: 'connecting'}, 'connecting'],
   ['session ended', {status: 'closed', reason: 'session ended'}, 'closed'],
-  ['an empty list, even without a screen', {state: playing({items: []}), clients: [{client: 'me', role: 'remote'}]}, 'empty'],
+  ['an empty list', {state: playing({items: []})}, 'empty'],
+  ['an empty list and no screen', {state: playing({items: []}), clients: [{client: 'me', role: 'remote'}]}, 'noScreen'],
   ['items, nothing chosen', {state: playing({}, {status: 'idle', item: null})}, 'ready'],
   ['at the end', {state: playing({}, {status: 'ended'})}, 'ended'],
   ['nobody but remotes here', {clients: [{client: 'me', role: 'remote'}]}, 'noScreen'],

@@ -1,0 +1,26 @@
+// The picture of a media, over a calm tile that shows while there is none.
+
+import {html, nothing} from '../vendor/lit.js';
+import {icon} from '../shared/icons.js';
+import {hueOf, iconOf, pictureOf} from './model/artwork.js';
+
+/** @import {Media} from '../shared/protocol.js' */
+
+/** A picture that does not load leaves the tile in sight. @param {Event} event */
+const hide = (event) => /** @type {HTMLElement} */ (event.target).classList.add('broken');
+/** @param {Event} event */
+const show = (event) => /** @type {HTMLElement} */ (event.target).classList.remove('broken');
+
+/**
+ * Decoration: the title beside it says what it is. Needs artworkStyles.
+ * @param {Media} media
+ * @param {{size?: string, over?: unknown}} [options]  `size` of the tile's icon; `over`: what lies on the picture
+ */
+export function artwork(media, {size = '1.375rem', over = nothing} = {}) {
+  const picture = pictureOf(media);
+  return html`<span class="art" style="--hue:${hueOf(media)}">
+    ${icon(iconOf(media), size)}
+    ${picture ? html`<img src=${picture} alt="" loading="lazy" decoding="async" referrerpolicy="strict-origin-when-cross-origin" draggable="false" @error=${hide} @load=${show}>` : nothing}
+    ${over}
+  </span>`;
+}

@@ -1,0 +1,167 @@
+// A native dialog that comes from below on a phone and stands in the middle of a wide screen.
+
+import {LitElement, css, html} from '../../vendor/lit.js';
+import {base} from '../../shared/element-styles.js';
+import {icon} from '../../shared/icons.js';
+import {text} from '../strings.js';
+import {iconButton} from '../styles.js';
+
+/** px that the sheet is drawn down before it goes away. */
+const DISMISS_PX = 90;
+
+/** Opens when it is connected; tells by `sheet-close` that it was closed, by whatever means. */
+export class BottomSheet extends LitElement {
+  static properties = {heading: {}, drawn: {state: true}};
+
+  static styles = [base, iconButton, css`
+    dialog {
+      position: fixed;
+      inset: auto 0 0;
+      width: 100%;
+      max-width: 36rem;
+      max-height: min(92dvh, 52rem);
+      margin: 0 auto;
+      padding: 0;
+      border: 0;
+      border-radius: var(--radius-l) var(--radius-l) 0 0;
+      background: var(--surface);
+      color: var(--text);
+      box-shadow: var(--shadow);
+      overflow: hidden;
+      translate: 0 var(--drawn, 0);
+    }
+    dialog[open] {
+      display: flex;
+      flex-direction: column;
+      animation: rise var(--normal) var(--ease);
+    }
+    dialog::backdrop {
+      background: rgb(6 7 9 / 60%);
+      animation: dim var(--normal) var(--ease);
+    }
+    @keyframes rise {
+      from {
+        transform: translateY(3rem);
+        opacity: 0;
+      }
+    }
+    @keyframes dim {
+      from {
+        opacity: 0;
+      }
+    }
+    header {
+      position: relative;
+      flex: none;
+      display: flex;
+      align-items: center;
+      gap: var(--s2);
+      padding: var(--s3) var(--s2) 0 var(--s5);
+      touch-action: none;
+    }
+    header::before {
+      content: '';
+      position: absolute;
+      top: 8px;
+      left: 50%;
+      width: 2.25rem;
+      height: 4px;
+      margin-left: -1.125rem;
+      border-radius: 2px;
+      background: var(--line);
+    }
+    h2 {
+      flex: 1;
+      min-width: 0;
+      font-size: var(--t-large);
+      font-weight: 650;
+    }
+    .body {
+      flex: 1;
+      min-height: 0;
+      overflow-y: auto;
+      overscroll-behavior: contain;
+      padding: var(--s2) max(var(--s5), env(safe-area-inset-right)) max(var(--s5), env(safe-area-inset-bottom)) max(var(--s5), env(safe-area-inset-left));
+    }
+    @media (max-width: 22rem) {
+      header {
+        padding-inline-start: var(--s4);
+      }
+      .body {
+        padding-inline: var(--s4);
+      }
+    }
+    @media (min-width: 56.25rem) and (min-height: 34rem) {
+      dialog {
+        inset: 0;
+        height: fit-content;
+        margin: auto;
+        border-radius: var(--radius-l);
+      }
+      header::before {
+        display: none;
+      }
+    }
+  `];
+
+  constructor() {
+    super();
+    this.heading = '';
+    /** px that a finger has drawn the sheet down. */
+    this.drawn = 0;
+    this.from = 0;
+  }
+
+  /** @returns {HTMLDialogElement} */
+  get dialog() {
+    return /** @type {HTMLDialogElement} */ (this.renderRoot.querySelector('dialog'));
+  }
+
+  firstUpdated() {
+    this.dialog.showModal();
+  }
+
+  close() {
+    this.dialog.close();
+  }
+
+  render() {
+    return html`<dialog aria-labelledby="heading" style="--drawn:${this.drawn}px" @close=${this.#closed} @click=${this.#backdrop}>
+      <header @pointerdown=${this.#grab} @pointermove=${this.#draw} @pointerup=${this.#letGo} @pointercancel=${() => (this.drawn = 0)}>
+        <h2 id="heading">${this.heading}</h2>
+        <button class="icon-button" aria-label=${text.close} @click=${this.close}>${icon('x')}</button>
+      </header>
+      <div class="body"><slot></slot></div>
+    </dialog>`;
+  }
+
+  #closed() {
+    this.dispatchEvent(new CustomEvent('sheet-close', {bubbles: true, composed: true}));
+  }
+
+  /** @param {MouseEvent} event */
+  #backdrop(event) {
+    if (event.target !== this.dialog) return;
+    const box = this.dialog.getBoundingClientRect();
+    if (event.clientY < box.top || event.clientY > box.bottom || event.clientX < box.left || event.clientX > box.right) this.close();
+  }
+
+  /** @param {PointerEvent} event */
+  #grab(event) {
+    if (!event.isPrimary || /** @type {Element} */ (event.target).closest('button')) return;
+    /** @type {Element} */ (event.currentTarget).setPointerCapture(event.pointerId);
+    this.from = event.clientY;
+  }
+
+  /** @param {PointerEvent} event */
+  #draw(event) {
+    if (/** @type {Element} */ (event.currentTarget).hasPointerCapture(event.pointerId)) this.drawn = Math.max(0, event.clientY - this.from);
+  }
+
+  #letGo() {
+    if (this.drawn > DISMISS_PX) this.close();
+    this.drawn = 0;
+  }
+}
+
+customElements.define('bottom-sheet', BottomSheet);

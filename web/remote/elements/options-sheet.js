@@ -1,0 +1,138 @@
+// Speed and captions: what one sets once an evening.
+
+import {LitElement, css, html} from '../../vendor/lit.js';
+import {base} from '../../shared/element-styles.js';
+import {command} from '../ask.js';
+import {waitingFor} from '../model/pending.js';
+import {canDo} from '../model/timeline.js';
+import {text} from '../strings.js';
+import {busy} from '../styles.js';
+import './bottom-sheet.js';
+
+/** @import {Snapshot} from '../../shared/store.js' */
+
+/** Speeds on offer: those that people use for talks and lessons. */
+const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2];
+
+export class OptionsSheet extends LitElement {
+  static properties = {snapshot: {attribute: false}};
+
+  static styles = [base, busy, css`
+    fieldset {
+      min-width: 0;
+      margin: 0 0 var(--s5);
+      padding: 0;
+      border: 0;
+    }
+    legend {
+      padding: 0 0 var(--s2);
+      font-weight: 650;
+    }
+    .choices {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(5.5rem, 1fr));
+      gap: var(--s2);
+    }
+    label {
+      position: relative;
+      display: grid;
+      place-items: center;
+      min-height: var(--target);
+      padding: var(--s2) var(--s3);
+      border-radius: var(--radius);
+      background: var(--surface-raised);
+      font-weight: 550;
+      text-align: center;
+      cursor: pointer;
+      overflow-wrap: anywhere;
+    }
+    label:has(:checked) {
+      background: var(--text);
+      color: var(--text-inverse);
+      font-weight: 700;
+    }
+    label:has(:focus-visible) {
+      outline: 3px solid var(--focus);
+      outline-offset: 3px;
+    }
+    label:has(:disabled) {
+      color: var(--control);
+      background: var(--surface-raised);
+      cursor: default;
+    }
+    input {
+      position: absolute;
+      inset: 0;
+      margin: 0;
+      opacity: 0;
+      cursor: inherit;
+    }
+    .why {
+      padding-top: var(--s2);
+      color: var(--text-dim);
+      font-size: 0.9375rem;
+    }
+  `];
+
+  constructor() {
+    super();
+    /** @type {Snapshot|undefined} */
+    this.snapshot = undefined;
+  }
+
+  render() {
+    const {snapshot} = this;
+    const state = snapshot?.state;
+    if (!snapshot || !state) return undefined;
+    const {commands} = waitingFor(snapshot.pending);
+    const rates = RATES.map((rate) => ({value: rate, label: rate === 1 ? text.normal : `${rate}×`}));
+    const languages = [{value: /** @type {string|null} */ (null), label: text.captionsOff}, ...languageChoices(state.captions)];
+    return html`<bottom-sheet heading=${text.options}>
+      ${choices('rate', text.speed, rates, state.playback.rate, canDo(snapshot, 'rate'), commands.has('rate'), text.noRate, (rate) => command(this, 'rate', {rate}))}
+      ${choices('captions', text.captions, languages, state.captions, canDo(snapshot, 'captions'), commands.has('captions'), text.noCaptions, (language) => command(this, 'captions', {language}))}
+    </bottom-sheet>`;
+  }
+}
+
+/**
+ * A row of choices, with the reason where the screen cannot follow.
+ * @template T
+ * @param {string} name
+ * @param {string} legend
+ * @param {{value: T, label: string}[]} options
+ * @param {T} chosen
+ * @param {boolean} enabled
+ * @param {boolean} waiting
+ * @param {string} why
+ * @param {(value: T) => void} choose
+ */
+function choices(name, legend, options, chosen, enabled, waiting, why, choose) {
+  return html`<fieldset ?disabled=${!enabled} aria-busy=${waiting}>
+    <legend>${legend}</legend>
+    <div class="choices">${options.map(({value, label}) => html`
+      <label><input type="radio" name=${name} .checked=${value === chosen} @change=${() => choose(value)}>${label}</label>`)}
+    </div>
+    ${enabled ? '' : html`<p class="why">${why}</p>`}
+  </fieldset>`;
+}
+
+/**
+ * The phone's own languages, English, and the one chosen already.
+ * @param {string|null} chosen
+ * @returns {{value: string|null, label: string}[]}
+ */
+function languageChoices(chosen) {
+  const codes = new Set([...navigator.languages.map((tag) => tag.split('-')[0]), 'en', ...(chosen ? [chosen] : [])]);
+  return [...codes].map((value) => ({value, label: languageName(value)}));
+}
+
+/** @param {string} code */
+function languageName(code) {
+  try {
+    return new Intl.DisplayNames([code, 'en'], {type: 'language'}).of(code) ?? code;
+  } catch {
+    return code; // not a tag that the browser knows
+  }
+}
+
+customElements.define('options-sheet', OptionsSheet);

@@ -1,0 +1,257 @@
+// The page's layout. Held upright: picture, list, and a dock that stays under the thumb while the list scrolls by.
+// On its side, and on a tablet: picture and dock stay on the left, the list scrolls on the right.
+
+import {css} from '../../vendor/lit.js';
+
+export const appStyles = css`
+  :host {
+    display: block;
+    --gutter: max(var(--s4), env(safe-area-inset-left), env(safe-area-inset-right));
+  }
+  .page {
+    display: flex;
+    flex-direction: column;
+    min-height: 100vh;
+    min-height: 100dvh;
+  }
+  .side {
+    display: contents;
+  }
+  .top {
+    order: 0;
+    position: sticky;
+    top: 0;
+    z-index: 3;
+    padding: env(safe-area-inset-top) var(--gutter) 0;
+    background: var(--bg);
+  }
+  .top top-bar {
+    margin-inline-end: calc(-1 * var(--s2));
+  }
+  .banner {
+    order: 1;
+    position: sticky;
+    top: calc(3.5rem + env(safe-area-inset-top));
+    z-index: 3;
+    display: flex;
+    align-items: center;
+    gap: var(--s3);
+    padding: var(--s3) var(--gutter);
+    background: var(--surface-raised);
+    font-size: 0.9375rem;
+    line-height: 1.35;
+    font-weight: 550;
+  }
+  .banner .icon {
+    flex: none;
+  }
+  .now {
+    order: 2;
+    padding: var(--s1) var(--gutter) var(--s3);
+  }
+  .list {
+    order: 3;
+    flex: 1;
+    padding: 0 var(--gutter) var(--s5);
+  }
+  .dock {
+    order: 4;
+    position: sticky;
+    bottom: 0;
+    z-index: 2;
+    padding: var(--s2) var(--gutter) max(var(--s2), env(safe-area-inset-bottom));
+    background: var(--surface);
+    border-radius: var(--radius-l) var(--radius-l) 0 0;
+    box-shadow: 0 -1px 0 var(--line), 0 -12px 32px rgb(0 0 0 / 22%);
+  }
+  toast-note {
+    position: absolute;
+    inset: auto var(--gutter) calc(100% + var(--s3));
+  }
+  .add-bar {
+    display: flex;
+    gap: var(--s2);
+    padding-top: var(--s1);
+    margin-bottom: var(--s2);
+  }
+  .add {
+    flex: 1;
+    min-width: 0;
+    display: flex;
+    align-items: center;
+    gap: var(--s3);
+    min-height: var(--target);
+    padding: 0 var(--s4);
+    border: 0;
+    border-radius: var(--radius-round);
+    background: var(--surface-raised);
+    font-weight: 550;
+    text-align: start;
+    touch-action: manipulation;
+  }
+  .add:active {
+    background: var(--surface-press);
+  }
+  .add span {
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .from-library {
+    flex: none;
+    gap: var(--s2);
+    max-width: 45%;
+  }
+
+  /* Upright and tall enough: the picture is large. */
+  @media (orientation: portrait) and (min-height: 46rem) {
+    .now {
+      --now-columns: 1fr;
+      --now-title: var(--t-title);
+      --art-max: 24dvh;
+    }
+  }
+
+  /* Nothing on the list: the question stands in the middle. */
+  .empty .now {
+    flex: 1;
+    display: grid;
+    align-items: center;
+  }
+  .empty .list {
+    display: none;
+  }
+
+  .offline .now,
+  .offline .list,
+  .offline seek-bar {
+    opacity: 0.62;
+    filter: saturate(0.4);
+  }
+
+  /* On its side, or wide: two columns. */
+  @media (min-width: 56.25rem), (orientation: landscape) and (min-width: 34rem) {
+    .page {
+      display: grid;
+      grid-template: auto auto 1fr / minmax(20rem, 5fr) minmax(0, 6fr);
+      grid-template-areas: 'top top' 'banner banner' 'side list';
+      column-gap: var(--s5);
+      align-items: start;
+      max-width: 84rem;
+      margin-inline: auto;
+    }
+    .top {
+      grid-area: top;
+      align-self: stretch;
+    }
+    .banner {
+      grid-area: banner;
+    }
+    .side {
+      grid-area: side;
+      display: flex;
+      flex-direction: column;
+      position: sticky;
+      top: calc(3.5rem + env(safe-area-inset-top));
+      min-height: calc(100dvh - 3.5rem - env(safe-area-inset-top));
+      padding-inline-start: var(--gutter);
+    }
+    .offline .side {
+      min-height: calc(100dvh - 6.5rem - env(safe-area-inset-top));
+    }
+    .now {
+      flex: 1;
+      display: grid;
+      align-items: center;
+      padding: 0 0 var(--s3);
+    }
+    .dock {
+      position: relative;
+      padding: var(--s2) var(--s4) max(var(--s2), env(safe-area-inset-bottom));
+    }
+    .list {
+      grid-area: list;
+      min-width: 0;
+      padding-inline: 0 var(--gutter);
+    }
+    .empty.page {
+      grid-template-columns: 1fr;
+      grid-template-areas: 'top' 'banner' 'side';
+    }
+    .empty .side {
+      padding-inline: var(--gutter);
+      align-items: center;
+    }
+    .empty .dock {
+      width: min(100%, 36rem);
+    }
+  }
+  @media (min-width: 56.25rem) and (min-height: 34rem) {
+    .now {
+      --now-columns: 1fr;
+      --now-title: var(--t-title);
+      --art-max: 46dvh;
+    }
+    .dock {
+      border-radius: var(--radius-l);
+      box-shadow: none;
+      margin-bottom: var(--s4);
+    }
+    .side {
+      min-height: calc(100dvh - 3.5rem);
+    }
+  }
+
+  /* Little height: everything moves closer. */
+  @media (max-height: 40rem) {
+    .dock {
+      --play-size: 4rem;
+      padding-top: var(--s1);
+      padding-bottom: max(var(--s1), env(safe-area-inset-bottom));
+    }
+    .add-bar {
+      margin-bottom: 0;
+    }
+    .now {
+      --now-columns: 5.5rem 1fr;
+      --now-title: 1.0625rem;
+      padding-bottom: var(--s1);
+    }
+  }
+
+  /* Very large text or a very small window: nothing stays in place, all of it scrolls. */
+  @media (max-height: 20rem), (orientation: portrait) and (max-height: 30rem) {
+    .top,
+    .dock,
+    .side,
+    .banner {
+      position: static;
+    }
+    .dock {
+      position: relative;
+      order: 2;
+    }
+  }
+
+  .ended {
+    display: grid;
+    justify-items: center;
+    align-content: center;
+    gap: var(--s4);
+    min-height: 100dvh;
+    padding: var(--s6) var(--gutter);
+    text-align: center;
+  }
+  .ended h1 {
+    font-size: var(--t-title);
+    font-weight: 650;
+  }
+  .ended p {
+    max-width: 30ch;
+    color: var(--text-dim);
+  }
+  .ended .button {
+    width: min(100%, 18rem);
+    min-height: 3.5rem;
+  }
+`;

@@ -1,0 +1,237 @@
+// The page: shows the store's snapshot, sends what its elements ask for, and says what became of it.
+
+import {LitElement, html, nothing} from '../../vendor/lit.js';
+import {base, buttons} from '../../shared/element-styles.js';
+import {icon} from '../../shared/icons.js';
+import {conditionOf} from '../model/condition.js';
+import {currentItem} from '../../shared/reducer.js';
+import {mediaTitle} from '../../shared/format.js';
+import {conditionText, refusalText, text} from '../strings.js';
+import {fetchSession} from '../session.js';
+import {appStyles} from './remote-app-styles.js';
+import './now-playing.js';
+import './seek-bar.js';
+import './toast-note.js';
+import './top-bar.js';
+import './transport-bar.js';
+import './up-next.js';
+import './volume-bar.js';
+
+/** @import {Connection, RequestError} from '../../shared/socket.js' */
+/** @import {Snapshot, Store} from '../../shared/store.js' */
+/** @import {Answer, Ask} from '../ask.js' */
+/** @import {Links} from '../session.js' */
+/** @import {ToastNote} from './toast-note.js' */
+
+/** @typedef {'link'|'library'|'options'|'people'|'share'|'screen'|'clear'} Sheet */
+
+/** ms that the line may be down before the page says so: a blink of the network is not worth a banner. */
+const OFFLINE_AFTER_MS = 700;
+
+/** ms of a tap that the phone lets the thumb feel. */
+const HAPTIC_MS = 8;
+
+export class RemoteApp extends LitElement {
+  static properties = {
+    store: {attribute: false}, connection: {attribute: false}, session: {}, name: {}, snapshot: {state: true},
+    sheet: {state: true}, code: {state: true}, links: {state: true}, scrolledPast: {state: true}, offline: {state: true}, spoken: {state: true},
+  };
+
+  static styles = [base, buttons, appStyles];
+
+  constructor() {
+    super();
+    /** @type {Store|undefined} */
+    this.store = undefined;
+    /** @type {Connection|undefined} */
+    this.connection = undefined;
+    this.session = '';
+    this.name = '';
+    /** @type {Snapshot|undefined} */
+    this.snapshot = undefined;
+    /** @type {Sheet|null} */
+    this.sheet = null;
+    this.code = '';
+    /** @type {Links|undefined} */
+    this.links = undefined;
+    /** The current title has scrolled out of sight. */
+    this.scrolledPast = false;
+    this.offline = false;
+    /** For screen readers: the item and how it goes, when one of them changes. */
+    this.spoken = '';
+    /** @type {(() => void)|undefined} */
+    this.unsubscribe = undefined;
+    /** @type {ReturnType<typeof setTimeout>|undefined} */
+    this.offlineTimer = undefined;
+    this.look = () => this.#look();
+    this.edges = () => this.#edges();
+    this.addEventListener('ask', (event) => this.#ask(/** @type {CustomEvent<Ask>} */ (event).detail));
+    this.addEventListener('sheet', (event) => (this.sheet = /** @type {CustomEvent<Sheet>} */ (event).detail));
+    this.addEventListener('sheet-close', () => (this.sheet = null));
+    this.addEventListener('toast', (event) => this.#toast(/** @type {CustomEvent<{text: string, undo?: boolean}>} */ (event).detail));
+    this.addEventListener('added', (event) => this.#added(/** @type {CustomEvent<number>} */ (event).detail));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('scroll', this.look, {passive: true});
+    this.unsubscribe = this.store?.subscribe((snapshot) => this.#take(snapshot));
+    this.snapshot = this.store?.getState();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('scroll', this.look);
+    this.unsubscribe?.();
+    clearTimeout(this.offlineTimer);
+  }
+
+  /** @param {Snapshot} snapshot */
+  #take(snapshot) {
+    const before = this.snapshot;
+    this.snapshot = snapshot;
+    if (before?.status !== snapshot.status) this.#statusChanged(snapshot);
+    this.spoken = spokenFor(snapshot);
+  }
+
+  /** @param {Snapshot} snapshot */
+  #statusChanged({status}) {
+    if (status === 'online') {
+      clearTimeout(this.offlineTimer);
+      this.offlineTimer = undefined;
+      this.offline = false;
+      if (!this.code) this.#learnSession();
+    } else if (status !== 'closed') {
+      this.offlineTimer ??= setTimeout(() => (this.offline = true), OFFLINE_AFTER_MS);
+    }
+  }
+
+  async #learnSession() {
+    const {code, links} = await fetchSession(this.session);
+    this.code = code;
+    this.links = links;
+  }
+
+  render() {
+    const {snapshot} = this;
+    if (!snapshot) return nothing;
+    if (snapshot.status === 'closed') return this.#closed(snapshot);
+    const empty = snapshot.state?.items.length === 0;
+    return html`
+      <div class="page ${empty ? 'empty' : ''} ${this.offline ? 'offline' : ''}">
+        <header class="top"><top-bar .snapshot=${snapshot} .code=${this.code} .showTitle=${this.scrolledPast}></top-bar></header>
+        ${this.offline ? html`<p class="banner" role="status">${icon('wifi-off')}<span>${text.offline}</span></p>` : nothing}
+        <div class="side">
+          <main class="now" aria-label=${text.nowPlaying}><now-playing .snapshot=${snapshot}></now-playing></main>
+          <section class="dock">
+            <toast-note></toast-note>
+            ${empty ? nothing : this.#addBar()}
+            <seek-bar .snapshot=${snapshot}></seek-bar>
+            <transport-bar .snapshot=${snapshot}></transport-bar>
+            <volume-bar .snapshot=${snapshot}></volume-bar>
+          </section>
+        </div>
+        <section class="list" aria-label=${text.upNext}><up-next .snapshot=${snapshot} .edges=${this.edges}></up-next></section>
+      </div>
+      <p class="visually-hidden" role="status">${this.spoken}</p>
+      ${this.#sheet(snapshot)}`;
+  }
+
+  #addBar() {
+    return html`<div class="add-bar">
+      <button class="add" aria-haspopup="dialog" @click=${() => (this.sheet = 'link')}>${icon('plus', '1.375em')}<span>${text.addBar}</span></button>
+      <button class="add from-library" aria-haspopup="dialog" @click=${() => (this.sheet = 'library')}>${icon('library')}<span>${text.library}</span></button>
+    </div>`;
+  }
+
+  /** @param {Snapshot} snapshot */
+  #sheet(snapshot) {
+    switch (this.sheet) {
+      case 'link':
+      case 'library': return html`<add-sheet .snapshot=${snapshot} .tab=${this.sheet}></add-sheet>`;
+      case 'options': return html`<options-sheet .snapshot=${snapshot}></options-sheet>`;
+      case 'people': return html`<people-sheet .snapshot=${snapshot} .name=${this.name}></people-sheet>`;
+      case 'share':
+      case 'screen': return html`<share-sheet .session=${this.session} .links=${this.links} .code=${this.code} .screen=${this.sheet === 'screen'}></share-sheet>`;
+      case 'clear': return html`<clear-sheet .snapshot=${snapshot}></clear-sheet>`;
+      default: return nothing;
+    }
+  }
+
+  /** @param {Snapshot} snapshot */
+  #closed({code, reason}) {
+    const kind = code === 'session_not_found' ? 'session_not_found' : isElsewhere(code, reason) ? 'elsewhere' : 'other';
+    return html`<main class="ended" role="status">
+      ${icon(kind === 'elsewhere' ? 'smartphone' : 'power', '2.5rem')}
+      <h1>${text.closedTitle[kind]}</h1>
+      <p>${kind === 'other' && reason ? refusalText({message: reason}) : text.closedText[kind]}</p>
+      <button class="button primary" @click=${() => this.connection?.open()}>${icon('refresh-cw')} ${kind === 'elsewhere' ? text.goOnHere : text.tryAgain}</button>
+      ${kind === 'elsewhere' ? nothing : html`<a class="button" href="/join">${text.enterCode}</a>`}
+    </main>`;
+  }
+
+  /** @param {Ask} detail */
+  #ask(detail) {
+    navigator.vibrate?.(HAPTIC_MS);
+    detail.answer = this.#send(detail);
+  }
+
+  /** @param {Ask} detail @returns {Promise<Answer>} */
+  async #send({event, data, quiet}) {
+    try {
+      const {seq} = await /** @type {Store} */ (this.store).request(event, data);
+      return {ok: true, seq};
+    } catch (error) {
+      const refusal = /** @type {RequestError} */ (error);
+      if (!quiet) this.#toast({text: refusalText(refusal)});
+      return {ok: false, error: refusal};
+    }
+  }
+
+  /** @param {{text: string, undo?: boolean}} note */
+  #toast({text: words, undo}) {
+    const toast = /** @type {ToastNote|null} */ (this.renderRoot.querySelector('toast-note'));
+    toast?.show({text: words, action: undo ? {label: text.undo, run: () => this.#undo()} : undefined});
+  }
+
+  async #undo() {
+    const detail = /** @type {Ask} */ ({event: 'undo', data: undefined, quiet: false});
+    this.#ask(detail);
+    if ((await detail.answer)?.ok) this.#toast({text: text.undone});
+  }
+
+  /** Everything in the field was taken: the sheet has done its work. @param {number} count */
+  #added(count) {
+    this.sheet = null;
+    this.#toast({text: text.added(count), undo: true});
+  }
+
+  #look() {
+    const now = this.renderRoot.querySelector('.now')?.getBoundingClientRect();
+    const top = this.renderRoot.querySelector('.top')?.getBoundingClientRect();
+    this.scrolledPast = Boolean(now && top && now.bottom - 48 < top.bottom);
+  }
+
+  /** What is visible of the list between the bar above and, where it lies over the list, the one below. */
+  #edges() {
+    const box = (/** @type {string} */ selector) => this.renderRoot.querySelector(selector)?.getBoundingClientRect();
+    const [top, dock, list] = [box('.top'), box('.dock'), box('.list')];
+    const covers = dock && list && dock.left < list.right && dock.right > list.left;
+    return {top: top?.bottom ?? 0, bottom: covers ? dock.top : innerHeight};
+  }
+}
+
+/** Another tab registered under the same client id: the protocol closes the older one. @param {number|string|undefined} code @param {string} reason */
+function isElsewhere(code, reason) {
+  return typeof code === 'number' && /replac|taken|takes|another|elsewhere/i.test(reason);
+}
+
+/** @param {Snapshot} snapshot */
+function spokenFor(snapshot) {
+  const item = currentItem(snapshot.state);
+  const condition = conditionText(conditionOf(snapshot));
+  return item ? `${mediaTitle(item.media)}. ${condition}` : condition;
+}
+
+customElements.define('remote-app', RemoteApp);
+

@@ -1,0 +1,90 @@
+// Above everything: what plays once its picture has scrolled away, who is here, and how to bring others in.
+
+import {LitElement, css, html, nothing} from '../../vendor/lit.js';
+import {base} from '../../shared/element-styles.js';
+import {describeItem} from '../../shared/format.js';
+import {icon} from '../../shared/icons.js';
+import {currentItem} from '../../shared/reducer.js';
+import {tell} from '../ask.js';
+import {text} from '../strings.js';
+import {clamp, iconButton} from '../styles.js';
+
+/** @import {Snapshot} from '../../shared/store.js' */
+
+export class TopBar extends LitElement {
+  static properties = {snapshot: {attribute: false}, code: {}, showTitle: {type: Boolean, attribute: false}};
+
+  static styles = [base, iconButton, clamp, css`
+    :host {
+      display: flex;
+      align-items: center;
+      gap: var(--s2);
+      min-height: 3.5rem;
+    }
+    .left {
+      flex: 1;
+      min-width: 0;
+      display: grid;
+      align-items: center;
+    }
+    .left > * {
+      grid-area: 1 / 1;
+      transition: opacity var(--normal) var(--ease);
+    }
+    .code {
+      color: var(--text-dim);
+      font-size: var(--t-small);
+      letter-spacing: 0.04em;
+    }
+    .code b {
+      color: var(--text);
+      font-family: var(--font-code);
+      font-size: 0.9375rem;
+      letter-spacing: 0.12em;
+    }
+    .title {
+      font-weight: 650;
+    }
+    .off {
+      opacity: 0;
+    }
+    .people {
+      display: inline-flex;
+      width: auto;
+      align-items: center;
+      justify-content: center;
+      gap: var(--s2);
+      padding-inline: var(--s3);
+      font-weight: 600;
+      font-size: 1rem;
+      font-variant-numeric: tabular-nums;
+    }
+  `];
+
+  constructor() {
+    super();
+    /** @type {Snapshot|undefined} */
+    this.snapshot = undefined;
+    this.code = '';
+    this.showTitle = false;
+  }
+
+  render() {
+    const {snapshot} = this;
+    if (!snapshot) return undefined;
+    const item = currentItem(snapshot.state);
+    const people = snapshot.clients.filter(({role}) => role === 'remote').length;
+    const titled = this.showTitle && item;
+    return html`
+      <div class="left">
+        <span class="code ${titled ? 'off' : ''}" aria-hidden=${Boolean(titled)}>${this.code ? html`${text.code} <b>${this.code}</b>` : nothing}</span>
+        <span class="title one-line ${titled ? '' : 'off'}" aria-hidden="true" dir="auto">${item ? describeItem(item).title : nothing}</span>
+      </div>
+      <button class="icon-button people" aria-label=${text.people(people)} title=${text.people(people)} aria-haspopup="dialog" @click=${() => tell(this, 'sheet', 'people')}>
+        ${icon('users')}<span>${people || ''}</span>
+      </button>
+      <button class="icon-button" aria-label=${text.share} title=${text.share} aria-haspopup="dialog" @click=${() => tell(this, 'sheet', 'share')}>${icon('qr-code')}</button>`;
+  }
+}
+
+customElements.define('top-bar', TopBar);

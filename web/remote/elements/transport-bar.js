@@ -1,0 +1,128 @@
+// Previous, back, play or pause, forward, next: what a thumb finds without looking.
+
+import {LitElement, css, html} from '../../vendor/lit.js';
+import {base} from '../../shared/element-styles.js';
+import {command} from '../ask.js';
+import {glyph} from '../glyphs.js';
+import {waitingFor} from '../model/pending.js';
+import {canDo} from '../model/timeline.js';
+import {text} from '../strings.js';
+import {busy, iconButton} from '../styles.js';
+import {icon} from '../../shared/icons.js';
+
+/** @import {Snapshot} from '../../shared/store.js' */
+
+/** What the two buttons beside play wind, in ms. */
+const STEP_MS = 10_000;
+
+export class TransportBar extends LitElement {
+  static properties = {snapshot: {attribute: false}};
+
+  static styles = [base, iconButton, busy, css`
+    :host {
+      display: flex;
+      justify-content: space-between;
+      align-items: center;
+      gap: var(--s1);
+      max-width: 26rem;
+      margin-inline: auto;
+    }
+    .icon-button {
+      width: 3.5rem;
+      height: 3.5rem;
+      min-width: var(--target);
+      flex: 0 1 3.5rem;
+    }
+    .play {
+      flex: none;
+      width: var(--play-size, 4.5rem);
+      height: var(--play-size, 4.5rem);
+      background: var(--text);
+      color: var(--text-inverse);
+      transition: scale var(--fast) var(--ease);
+    }
+    .play:active {
+      background: var(--text);
+      scale: 0.94;
+    }
+    @media (hover: hover) {
+      .play:hover {
+        background: color-mix(in srgb, var(--text) 90%, var(--bg));
+      }
+    }
+    .play:disabled {
+      background: var(--surface-press);
+      color: var(--control);
+    }
+    .wind {
+      display: grid;
+      place-items: center;
+    }
+    .wind > * {
+      grid-area: 1 / 1;
+    }
+    .wind span {
+      font-size: 0.5625rem;
+      font-weight: 700;
+      line-height: 1;
+      margin-top: 1px;
+    }
+  `];
+
+  constructor() {
+    super();
+    /** @type {Snapshot|undefined} */
+    this.snapshot = undefined;
+  }
+
+  render() {
+    const {snapshot} = this;
+    if (!snapshot) return undefined;
+    const {state} = snapshot;
+    const playing = state?.playback.status === 'playing';
+    const current = Boolean(state?.playback.item);
+    const {commands} = waitingFor(snapshot.pending);
+    const seconds = STEP_MS / 1000;
+    const windable = current && canDo(snapshot, 'seek');
+    const toggle = playing ? 'pause' : 'play';
+    return html`
+      ${this.#button('', text.previous, current, commands.has('previous'), () => this.#step('previous'), glyph('previous', '1.75rem'))}
+      ${this.#button('', text.back(seconds), windable, false, () => this.#wind(-STEP_MS), wind('rotate-ccw', seconds))}
+      ${this.#button('play', text[toggle], Boolean(state?.items.length), commands.has('play') || commands.has('pause'), () => command(this, toggle), glyph(toggle, '2.25rem'))}
+      ${this.#button('', text.forward(seconds), windable, false, () => this.#wind(STEP_MS), wind('rotate-cw', seconds))}
+      ${this.#button('', text.next, current, commands.has('next'), () => this.#step('next'), glyph('next', '1.75rem'))}`;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} label
+   * @param {boolean} enabled
+   * @param {boolean} waiting
+   * @param {() => void} run
+   * @param {unknown} face
+   */
+  #button(name, label, enabled, waiting, run, face) {
+    return html`<button class="icon-button ${name}" ?disabled=${!enabled} aria-busy=${waiting} aria-label=${label} title=${label} @click=${run}>${face}</button>`;
+  }
+
+  get #item() {
+    return this.snapshot?.state?.playback.item ?? undefined;
+  }
+
+  /** `expect` makes "next", pressed by three people at once, skip one item. @param {'next'|'previous'} name */
+  #step(name) {
+    command(this, name, {expect: this.#item});
+  }
+
+  /** @param {number} delta */
+  #wind(delta) {
+    command(this, 'seek', {delta, expect: this.#item});
+  }
+}
+
+/** @param {string} arrow @param {number} seconds */
+function wind(arrow, seconds) {
+  return html`<span class="wind" aria-hidden="true">${icon(arrow, '1.875rem')}<span>${seconds}</span></span>`;
+}
+
+customElements.define('transport-bar', TransportBar);

@@ -1,0 +1,267 @@
+// The list: every row, in list order, the current one marked. Rows have one height and stand by transforms, so that a
+// change of order is arithmetic, long lists render only what is seen, and rows glide to their new places.
+
+import {LitElement, guard, html, nothing, repeat} from '../../vendor/lit.js';
+import {base} from '../../shared/element-styles.js';
+import {describeItem, mediaTitle} from '../../shared/format.js';
+import {icon} from '../../shared/icons.js';
+import {ask, command, tell} from '../ask.js';
+import {beforeAt, beforeFor} from '../model/order.js';
+import {waitingFor} from '../model/pending.js';
+import {listHeight, makeWay, rowTop, visibleRows} from '../model/rows.js';
+import {isMoving, lengthFromNow} from '../model/timeline.js';
+import {Reorder} from '../reorder.js';
+import {text} from '../strings.js';
+import {artworkStyles, busy, clamp, iconButton} from '../styles.js';
+import {rowContent} from './up-next-row.js';
+import {listStyles} from './up-next-styles.js';
+
+/** @import {Item, State} from '../../shared/protocol.js' */
+/** @import {Snapshot} from '../../shared/store.js' */
+/** @import {Layout} from '../model/rows.js' */
+/** @import {Place} from '../model/order.js' */
+
+/** Heights of a row and of an open menu, in rem: they grow with the reader's text size. As --row and --menu in the styles. */
+const ROW_REM = 4.5;
+const MENU_REM = 9.5;
+
+/** ms that a row takes to glide to its new place. */
+const GLIDE_MS = 240;
+
+/** Which mode comes after which when the button is tapped. */
+const NEXT_REPEAT = /** @type {const} */ ({none: 'all', all: 'one', one: 'none'});
+
+export class UpNext extends LitElement {
+  static properties = {snapshot: {attribute: false}, edges: {attribute: false}, open: {state: true}};
+
+  static styles = [base, iconButton, busy, clamp, artworkStyles, listStyles];
+
+  constructor() {
+    super();
+    /** @type {Snapshot|undefined} */
+    this.snapshot = undefined;
+    /** Where the list can be seen between bars, in client px. @type {() => {top: number, bottom: number}} */
+    this.edges = () => ({top: 0, bottom: innerHeight});
+    /** Id of the item whose menu is open. @type {string|null} */
+    this.open = null;
+    this.rem = 16;
+    /** Where rows stood when drawn last, by id. @type {Map<string, number>} */
+    this.stood = new Map();
+    this.reorder = new Reorder({
+      list: () => this.#list,
+      layout: () => this.#layout(false),
+      indexOf: (id) => this.#items.findIndex((item) => item.id === id),
+      edges: () => this.edges(),
+      changed: () => this.requestUpdate(),
+      drop: (id, from, to) => this.#drop(id, from, to),
+    });
+    this.scrolled = () => this.#items.length > 0 && this.requestUpdate();
+    /** @type {import('./up-next-row.js').RowActions} */
+    this.actions = {
+      toggle: (item) => this.#toggle(item),
+      play: (item) => this.#play(item),
+      remove: (item) => this.#remove(item),
+      move: (item, place) => this.#move(item, place),
+      grab: (event, item) => this.#grab(event, item),
+      key: (event, item) => this.#key(event, item),
+    };
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('scroll', this.scrolled, {passive: true});
+    addEventListener('resize', this.scrolled);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('scroll', this.scrolled);
+    removeEventListener('resize', this.scrolled);
+    this.reorder.cancel();
+  }
+
+  /** @returns {readonly Item[]} */
+  get #items() {
+    return this.snapshot?.state?.items ?? [];
+  }
+
+  /** @returns {HTMLElement|null} */
+  get #list() {
+    return this.renderRoot.querySelector('ol');
+  }
+
+  /** @param {boolean} [withMenu] @returns {Layout} */
+  #layout(withMenu = true) {
+    const open = withMenu ? this.#items.findIndex(({id}) => id === this.open) : -1;
+    return {count: this.#items.length, height: ROW_REM * this.rem, open, extra: open < 0 ? 0 : MENU_REM * this.rem};
+  }
+
+  /** @param {Map<string, unknown>} changes */
+  willUpdate(changes) {
+    this.rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    if (!changes.has('snapshot')) return;
+    if (this.open && !this.#items.some(({id}) => id === this.open)) this.open = null;
+    this.reorder.refresh();
+    this.toggleAttribute('moving', Boolean(this.snapshot && isMoving(this.snapshot)));
+  }
+
+  render() {
+    const {snapshot} = this;
+    const state = snapshot?.state;
+    if (!state || !snapshot || state.items.length === 0) return nothing;
+    const waiting = waitingFor(snapshot.pending);
+    const layout = this.#layout();
+    return html`
+      ${this.#header(state, waiting.commands)}
+      <div class="wrap">
+        <ol class=${this.reorder.drag ? 'dragging' : ''} style="height:${listHeight(layout)}px" aria-label=${text.upNext}>
+          ${repeat(this.#rendered(layout), (row) => row.item.id, ({item, index}) => this.#row(item, index, state, waiting.items))}
+        </ol>
+        ${waiting.adding > 0 ? html`<p class="adding" aria-busy="true">${text.adding(waiting.adding)}</p>` : nothing}
+      </div>`;
+  }
+
+  /** @param {State} state @param {ReadonlySet<string>} commands */
+  #header(state, commands) {
+    const left = lengthFromNow(state);
+    const repeatLabel = text.repeat[state.repeat];
+    return html`<header>
+      <div class="heading">
+        <h2>${text.upNext}</h2>
+        <p class="summary">${text.listSummary(state.items.length, left === null ? null : text.minutes(Math.ceil(left / 60_000)))}</p>
+      </div>
+      <button class="icon-button" aria-pressed=${state.shuffle} aria-busy=${commands.has('shuffle')} aria-label=${text.shuffle} title=${text.shuffle}
+        @click=${() => command(this, 'shuffle', {on: !state.shuffle})}>${icon('shuffle')}</button>
+      <button class="icon-button" aria-pressed=${state.repeat !== 'none'} aria-busy=${commands.has('repeat')} aria-label=${repeatLabel} title=${repeatLabel}
+        @click=${() => command(this, 'repeat', {mode: NEXT_REPEAT[state.repeat]})}>${icon(state.repeat === 'one' ? 'repeat-1' : 'repeat')}</button>
+      <button class="icon-button" aria-label=${text.clear} title=${text.clear} aria-haspopup="dialog" @click=${() => tell(this, 'sheet', 'clear')}>${icon('list-x')}</button>
+    </header>`;
+  }
+
+  /** The rows to draw; a dragged one is always among them, however far the list scrolled. @param {Layout} layout */
+  #rendered(layout) {
+    const top = -(this.#list?.getBoundingClientRect().top ?? 0);
+    const [first, last] = visibleRows(layout, top, innerHeight);
+    const rows = this.#items.slice(first, last).map((item, i) => ({item, index: first + i}));
+    const from = this.reorder.drag?.from ?? -1;
+    if (from >= 0 && from < first) rows.unshift({item: this.#items[from], index: from});
+    if (from >= last) rows.push({item: this.#items[from], index: from});
+    return rows;
+  }
+
+  /** @param {Item} item @param {number} index @param {State} state @param {ReadonlySet<string>} waiting */
+  #row(item, index, state, waiting) {
+    const now = item.id === state.playback.item;
+    const open = item.id === this.open;
+    const count = state.items.length;
+    const mine = item.addedBy?.client !== undefined && item.addedBy.client === this.snapshot?.client;
+    const dragged = this.reorder.drag?.id === item.id;
+    return html`<li class="${now ? 'current' : ''} ${open ? 'open' : ''} ${dragged ? 'dragged' : ''}" data-id=${item.id} style="transform:translateY(${this.#top(index)}px)"
+      aria-setsize=${count} aria-posinset=${index + 1} aria-current=${now ? 'true' : 'false'} aria-busy=${waiting.has(item.id)}>
+      ${guard([item, now, open, mine, open && index, open && count], () => rowContent({item, index, count, now, open, mine}, this.actions))}
+    </li>`;
+  }
+
+  /** @param {number} index */
+  #top(index) {
+    const {drag} = this.reorder;
+    const layout = this.#layout();
+    const top = rowTop(layout, index);
+    if (!drag) return top;
+    return index === drag.from ? top + drag.distance : top + makeWay(index, drag.from, drag.to) * layout.height;
+  }
+
+  updated() {
+    const items = this.#items;
+    const layout = this.#layout();
+    /** @type {Map<string, number>} */
+    const stands = new Map();
+    for (const row of /** @type {NodeListOf<HTMLElement>} */ (this.renderRoot.querySelectorAll('li'))) {
+      const id = row.dataset.id ?? '';
+      const index = Number(row.getAttribute('aria-posinset')) - 1;
+      const top = this.#top(index);
+      const before = this.stood.get(id);
+      if (before !== undefined && before !== top && !this.reorder.drag) glide(row, before, top);
+      stands.set(id, top);
+    }
+    this.stood = items.length > 0 ? stands : new Map();
+    this.style.setProperty('--row', `${layout.height}px`);
+  }
+
+  /** @param {Item} item */
+  async #toggle(item) {
+    this.open = this.open === item.id ? null : item.id;
+    await this.updateComplete;
+    if (this.open) this.#reveal(item.id);
+  }
+
+  /** Scrolls an opened menu out from under the bar below. @param {string} id */
+  #reveal(id) {
+    const index = this.#items.findIndex((item) => item.id === id);
+    if (index < 0) return;
+    const bottom = (this.#list?.getBoundingClientRect().top ?? 0) + rowTop(this.#layout(), index) + (ROW_REM + MENU_REM) * this.rem;
+    const over = bottom - this.edges().bottom;
+    if (over > 0) scrollBy({top: over + 8, behavior: calm() ? 'auto' : 'smooth'});
+  }
+
+  /** @param {Item} item */
+  #play(item) {
+    this.open = null;
+    command(this, 'jump', {item: item.id});
+  }
+
+  /** @param {Item} item */
+  async #remove(item) {
+    if (this.open === item.id) this.open = null;
+    const answer = await ask(this, 'remove', {items: [item.id]});
+    if (answer.ok) tell(this, 'toast', {text: text.removed(describeItem(item).title), undo: true});
+  }
+
+  /** @param {Item} item @param {Place} place */
+  #move(item, place) {
+    const before = beforeFor(this.#items, item.id, place, this.snapshot?.state?.playback.item ?? null);
+    if (before !== undefined) this.#send(item, before);
+  }
+
+  /** @param {string} id @param {number} from @param {number} to */
+  async #drop(id, from, to) {
+    const item = this.#items[from];
+    const before = beforeAt(this.#items, from, to);
+    if (item?.id === id && before !== undefined) await this.#send(item, before);
+  }
+
+  /** @param {Item} item @param {string|null} before */
+  async #send(item, before) {
+    const answer = await ask(this, 'move', {items: [item.id], before});
+    const place = this.#items.findIndex(({id}) => id === item.id);
+    if (answer.ok && place >= 0) tell(this, 'toast', {text: text.moved(mediaTitle(item.media), place + 1), undo: true});
+  }
+
+  /** @param {PointerEvent} event @param {Item} item */
+  #grab(event, item) {
+    const {open, extra = 0} = this.#layout();
+    if (open !== undefined && open >= 0 && open < this.#items.indexOf(item)) scrollBy(0, -extra); // the row stays under the finger
+    this.open = null;
+    navigator.vibrate?.(8);
+    this.reorder.begin(event, item.id);
+  }
+
+  /** @param {KeyboardEvent} event @param {Item} item */
+  #key(event, item) {
+    /** @type {Place|undefined} */
+    const place = /** @type {Record<string, Place>} */ ({ArrowUp: 'up', ArrowDown: 'down', Home: 'top', End: 'end'})[event.key];
+    if (!place) return;
+    event.preventDefault();
+    this.#move(item, place);
+  }
+}
+
+const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** @param {HTMLElement} row @param {number} from @param {number} to */
+function glide(row, from, to) {
+  if (calm()) return;
+  row.animate([{transform: `translateY(${from}px)`}, {transform: `translateY(${to}px)`}], {duration: GLIDE_MS, easing: 'cubic-bezier(0.2, 0.7, 0.2, 1)'});
+}
+
+customElements.define('up-next', UpNext);

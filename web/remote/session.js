@@ -1,0 +1,43 @@
+// What the page knows of its session before and beside the connection.
+
+/** @typedef {{player: string, remote: string, qr: string}} Links  absolute, as a phone must open them */
+
+const NAME_KEY = 'remoted.name';
+
+/** The session that the address names: /s/{session}. @param {string} path */
+export function sessionFromPath(path) {
+  return /^\/s\/([^/]+)/.exec(path)?.[1] ?? '';
+}
+
+/** The name given on this phone, if any: in every session the same. */
+export function savedName() {
+  try {
+    return localStorage.getItem(NAME_KEY) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** @param {string} name */
+export function saveName(name) {
+  try {
+    localStorage.setItem(NAME_KEY, name);
+  } catch {
+    // storage is blocked: the name lasts as long as the page
+  }
+}
+
+/**
+ * Code and links of a session, or nothing while the server does not answer.
+ * @param {string} session
+ * @returns {Promise<{code: string, links: Links|undefined}>}
+ */
+export async function fetchSession(session) {
+  try {
+    const response = await fetch(`/api/sessions/${encodeURIComponent(session)}`);
+    const {code = '', links} = response.ok ? await response.json() : {};
+    return {code, links};
+  } catch {
+    return {code: '', links: undefined};
+  }
+}

@@ -1,0 +1,186 @@
+// Styles that several elements of the remote share.
+
+import {css} from '../vendor/lit.js';
+
+/** A square button that is only an icon; pressed and busy states by attribute, never by colour alone. */
+export const iconButton = css`
+  .icon-button {
+    position: relative;
+    display: inline-grid;
+    place-items: center;
+    flex: none;
+    width: var(--target);
+    height: var(--target);
+    padding: 0;
+    border: 0;
+    border-radius: var(--radius-round);
+    background: transparent;
+    color: var(--text);
+    font-size: 1.125rem;
+    transition: background-color var(--fast) var(--ease);
+    -webkit-tap-highlight-color: transparent;
+    touch-action: manipulation;
+  }
+  .icon-button:active {
+    background: var(--surface-press);
+  }
+  @media (hover: hover) {
+    .icon-button:hover {
+      background: var(--surface-raised);
+    }
+  }
+  .icon-button[aria-pressed='true'] {
+    background: var(--surface-press);
+  }
+  .icon-button[aria-pressed='true']::after {
+    content: '';
+    position: absolute;
+    bottom: 5px;
+    width: 5px;
+    height: 5px;
+    border-radius: 50%;
+    background: currentColor;
+  }
+  .icon-button:disabled {
+    color: var(--control);
+    background: transparent;
+    cursor: default;
+  }
+`;
+
+/** Sent and not yet answered: breathes, after a moment (see SHOW_PENDING_AFTER_MS). */
+export const busy = css`
+  [aria-busy='true'] {
+    animation: breathe 900ms 150ms ease-in-out infinite alternate;
+  }
+  @keyframes breathe {
+    to {
+      opacity: 0.45;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    [aria-busy='true'] {
+      animation: none;
+      opacity: 0.6;
+    }
+  }
+`;
+
+/** A slider whose filled part is --fill wide; tall enough for a thumb, thin enough to look at. */
+export const slider = css`
+  input[type='range'] {
+    appearance: none;
+    -webkit-appearance: none;
+    flex: 1;
+    min-width: 0;
+    width: 100%;
+    height: var(--target);
+    margin: 0;
+    background: transparent;
+    cursor: pointer;
+    touch-action: pan-y;
+    -webkit-tap-highlight-color: transparent;
+    --track: linear-gradient(
+      to right,
+      var(--slider-color, var(--text)) var(--fill, 0%),
+      color-mix(in srgb, var(--control) 55%, transparent) var(--fill, 0%)
+    );
+  }
+  input[type='range']::-webkit-slider-runnable-track {
+    height: 6px;
+    border-radius: 3px;
+    background: var(--track);
+  }
+  input[type='range']::-moz-range-track {
+    height: 6px;
+    border-radius: 3px;
+    background: var(--track);
+  }
+  input[type='range']::-webkit-slider-thumb {
+    -webkit-appearance: none;
+    width: 18px;
+    height: 18px;
+    margin-top: -6px;
+    border: 0;
+    border-radius: 50%;
+    background: var(--slider-color, var(--text));
+    transition: scale var(--fast) var(--ease);
+  }
+  input[type='range']::-moz-range-thumb {
+    width: 18px;
+    height: 18px;
+    border: 0;
+    border-radius: 50%;
+    background: var(--slider-color, var(--text));
+    transition: scale var(--fast) var(--ease);
+  }
+  input[type='range']:active::-webkit-slider-thumb {
+    scale: 1.4;
+  }
+  input[type='range']:active::-moz-range-thumb {
+    scale: 1.4;
+  }
+  input[type='range']:focus-visible {
+    outline-offset: -6px;
+    border-radius: var(--radius-s);
+  }
+  input[type='range']:disabled {
+    cursor: default;
+    --slider-color: var(--control);
+  }
+  input[type='range']:disabled::-webkit-slider-thumb {
+    visibility: hidden;
+  }
+  input[type='range']:disabled::-moz-range-thumb {
+    visibility: hidden;
+  }
+`;
+
+/** One line of text that is cut, or two. */
+export const clamp = css`
+  .one-line {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .two-lines {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+  }
+`;
+
+/** Pictures and their stand-ins; see artwork.js. */
+export const artworkStyles = css`
+  .art {
+    position: relative;
+    display: grid;
+    place-items: center;
+    flex: none;
+    aspect-ratio: 16 / 9;
+    overflow: hidden;
+    border-radius: var(--radius-s);
+    background: linear-gradient(145deg, oklch(0.4 0.045 var(--hue)), oklch(0.27 0.04 calc(var(--hue) + 50)));
+    color: oklch(0.88 0.03 var(--hue));
+  }
+  @media (prefers-color-scheme: light) {
+    .art {
+      background: linear-gradient(145deg, oklch(0.9 0.035 var(--hue)), oklch(0.82 0.05 calc(var(--hue) + 50)));
+      color: oklch(0.38 0.05 var(--hue));
+    }
+  }
+  .art > * {
+    grid-area: 1 / 1;
+  }
+  .art img {
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
+  .art img.broken {
+    visibility: hidden;
+  }
+`;
