@@ -33,7 +33,7 @@
 // every call with it, reads included: Pebble shows a write before it is synced,
 // so that a reread tail would present as stored what the disk never took.
 // Opening the directory again shows what is really there. Where Pebble itself
-// cannot go on (it calls Fatalf or panics in the middle of a commit, holding
-// its locks), the process ends with exit status 1. Neither way is an append
-// reported as stored that may be lost.
+// cannot go on (no room for the next write-ahead log, a broken invariant, a panic
+// in the middle of a commit), the process ends. Neither way is an append reported
+// as stored that may be lost. While Pebble has no room for a table, writers wait.
 package pebblelog

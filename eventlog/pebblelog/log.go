@@ -17,7 +17,7 @@ import (
 type Log struct {
 	// Static.
 	db        *pebble.DB
-	store     storeLogger
+	store     *storeLogger
 	onFailure func(error)
 
 	// open is held for reading during every call, so that Close can wait.
@@ -42,7 +42,7 @@ func Open(dir string, opts ...Option) (*Log, error) {
 			return nil, fmt.Errorf("open event log: %w", err)
 		}
 	}
-	store := storeLogger{logger: c.logger, exit: c.exit}
+	store := &storeLogger{logger: c.logger, exit: c.exit}
 	db, err := pebble.Open(dir, c.pebble(store))
 	if errors.Is(err, eventlog.ErrInUse) {
 		return nil, fmt.Errorf("%w: %s is open already, probably in another running copy of this program", eventlog.ErrInUse, dir)
@@ -53,6 +53,7 @@ func Open(dir string, opts ...Option) (*Log, error) {
 	if err := checkFormat(db); err != nil {
 		return nil, errors.Join(fmt.Errorf("open event log in %s: %w", dir, err), db.Close())
 	}
+	store.serving.Store(true)
 	return &Log{db: db, store: store, onFailure: c.onFailure}, nil
 }
 

@@ -56,9 +56,11 @@ func OnFailure(f func(error)) Option { return func(c *config) { c.onFailure = f 
 // withFS puts another file system in the place of the disk.
 func withFS(fs vfs.FS) Option { return func(c *config) { c.fs = fs } }
 
+// withExit puts another end in the place of os.Exit.
+func withExit(exit func(code int)) Option { return func(c *config) { c.exit = exit } }
+
 // pebble returns the options for the store.
-func (c config) pebble(logger storeLogger) *pebble.Options {
-	listener := pebble.MakeLoggingEventListener(logger)
+func (c config) pebble(logger *storeLogger) *pebble.Options {
 	return &pebble.Options{
 		FS:                          directoryFS{c.fs},
 		CacheSize:                   cacheBytes,
@@ -66,6 +68,6 @@ func (c config) pebble(logger storeLogger) *pebble.Options {
 		MemTableStopWritesThreshold: memTables,
 		FormatMajorVersion:          storeFormat,
 		Logger:                      logger,
-		EventListener:               &listener,
+		EventListener:               logger.listener(),
 	}
 }
