@@ -1,0 +1,50 @@
+package library
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+)
+
+// letters that people type without their stroke or as two, and that Unicode does
+// not decompose.
+var letters = strings.NewReplacer("ø", "o", "ł", "l", "đ", "d", "ð", "d", "ħ", "h", "ı", "i", "æ", "ae", "œ", "oe", "þ", "th")
+
+// fold makes texts comparable as people search them: without case, accents and
+// width. Equal folds are not equal texts.
+func fold(s string) string {
+	s = norm.NFKD.String(s)
+	s = strings.Map(func(r rune) rune {
+		if r >= utf8.RuneSelf && unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, s)
+	return letters.Replace(cases.Fold().String(s))
+}
+
+// naturalKey makes a folded text that sorts by bytes as people count: runs of
+// digits compare as numbers.
+func naturalKey(folded string) string {
+	var b strings.Builder
+	for i := 0; i < len(folded); {
+		j := i
+		for j < len(folded) && folded[j] >= '0' && folded[j] <= '9' {
+			j++
+		}
+		if j == i {
+			b.WriteByte(folded[i])
+			i++
+			continue
+		}
+		number := strings.TrimLeft(folded[i:j], "0")
+		b.WriteByte('0')                          // sorts among other bytes as a digit does
+		b.WriteByte(byte(min(len(number), 0xFF))) // longer is larger
+		b.WriteString(number)
+		i = j
+	}
+	return b.String()
+}
