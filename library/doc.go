@@ -21,5 +21,6 @@
 //   - Nothing is ever written to the folders.
 //   - Text from files (titles, names) is valid UTF-8 in NFC, without control
 //     characters and of bounded length. It is text: whoever shows it escapes it.
-//   - All input is bounded; limits.go has the figures and the reasons.
+//   - All input is bounded; limits.go has the figures and the reasons, those of
+//     one container format stand with its parser.
 package library

@@ -36,6 +36,9 @@ type Library struct {
 // Open alone. A folder that is missing or no folder is an error of one line that
 // names it.
 func Open(ctx context.Context, dirs []string, o Options) (*Library, error) {
+	if ctx.Err() != nil {
+		return nil, fmt.Errorf("open media folders: %w", context.Cause(ctx))
+	}
 	roots, err := openRoots(dirs)
 	if err != nil {
 		return nil, err
@@ -136,8 +139,9 @@ func (l *Library) follow(ctx context.Context, s *scanner) {
 			}
 		case <-all.C:
 			s.watch.take() // the scan sees all that was noted before it
+			began := time.Now()
 			s.scanAll(ctx)
-			all.Reset(l.rescan)
+			all.Reset(max(l.rescan, restFactor*time.Since(began)))
 		}
 		soon = nil
 		if len(s.waiting) > 0 {

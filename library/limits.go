@@ -65,6 +65,10 @@ const (
 	// told: network file systems send none.
 	defaultRescan = time.Minute
 
+	// restFactor times what a full scan took is the least pause after it, so that
+	// a slow network disk with many files is not read all the time.
+	restFactor = 10
+
 	// debounce gathers the burst of events that one change sends.
 	debounce = 250 * time.Millisecond
 
