@@ -13,7 +13,7 @@ func Apply(s State, e Event) State {
 	s.applyPlayback(e)
 	s.mend()
 	s.applyOrder(&before, e)
-	s.locate()
+	s.orderAt = s.turn(s.Playback.Item)
 	s.remember(&before, e)
 	s.recordUndo(&before, e)
 	return s
@@ -88,7 +88,8 @@ func (e Event) goesOn() bool {
 	return false
 }
 
-// mend makes the playback one that the list allows.
+// mend makes the playback one that the list allows, and notes where the current
+// item stands, so that the next search is short.
 func (s *State) mend() {
 	p := &s.Playback
 	if !(p.Rate >= MinRate && p.Rate <= MaxRate) {
@@ -100,19 +101,11 @@ func (s *State) mend() {
 	default:
 		p.Status = Idle
 	}
-	if p.Item == "" || s.Index(p.Item) < 0 {
+	if s.listAt = s.Index(p.Item); s.listAt < 0 {
 		*p = Playback{Status: Idle, At: p.At, Rate: p.Rate}
 	}
 	if p.Status != Playing {
 		p.Held = false
-	}
-}
-
-// locate notes where the current item stands, so that the next search is short.
-func (s *State) locate() {
-	s.listAt = s.Index(s.Playback.Item)
-	if s.Shuffle {
-		s.orderAt = s.turn(s.Playback.Item)
 	}
 }
 

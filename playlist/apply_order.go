@@ -74,7 +74,7 @@ func (s *State) turnTo(was ItemID) {
 	if cur == "" || cur == was {
 		return
 	}
-	from, to := slices.Index(s.Order, was), slices.Index(s.Order, cur)
+	from, to := s.turn(was), s.turn(cur)
 	if to < 0 || from < 0 && was != "" || to == from+1 || to == from-1 {
 		return
 	}

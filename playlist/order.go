@@ -35,6 +35,9 @@ func (s *State) turn(id ItemID) int {
 			return i
 		}
 	}
+	if id == "" {
+		return -1
+	}
 	return slices.Index(s.Order, id)
 }
 
