@@ -90,3 +90,13 @@ func appendString(b []byte, s string) []byte {
 	}
 	return append(b, '"')
 }
+
+// EncodeState makes the encoding of a state that a [Registered] or a [Download]
+// holds.
+func EncodeState(s State) (Frame, error) {
+	b, err := json.Marshal(s)
+	if err != nil {
+		return nil, fmt.Errorf("encode state: %w", err)
+	}
+	return b, nil
+}

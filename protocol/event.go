@@ -74,13 +74,13 @@ type (
 		Client     string  `json:"client"`
 		Role       Role    `json:"role"`
 		Epoch      string  `json:"epoch"`
-		ServerTime int64   `json:"serverTime"` // Unix ms
-		State      *State  `json:"state,omitempty"`
+		ServerTime int64   `json:"serverTime"`      // Unix ms
+		State      Frame   `json:"state,omitempty"` // an encoded State
 		Events     []Frame `json:"events,omitzero"`
 	}
 	// Download answers a sync.
 	Download struct {
-		State  *State  `json:"state,omitempty"`
+		State  Frame   `json:"state,omitempty"` // an encoded State
 		Events []Frame `json:"events,omitzero"`
 	}
 	// Players is what every player reported last.

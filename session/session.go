@@ -1,0 +1,183 @@
+package session
+
+import (
+	"log/slog"
+	"sync/atomic"
+	"time"
+
+	"remoted/eventlog"
+	"remoted/playlist"
+	"remoted/protocol"
+)
+
+// Session is one room: a playlist, and the clients that share it.
+type Session struct {
+	mailbox
+
+	// Static.
+	id       string
+	meta     meta
+	log      eventlog.Log
+	resolver Resolver
+	stats    *Stats
+	logger   *slog.Logger
+
+	// Owned by the loop.
+	loaded  bool
+	broken  error          // why the session cannot be loaded; it stays so
+	state   playlist.State // as it is stored and shown
+	window  window
+	replay  replay
+	encoded encodedState
+	group   group
+	clients map[string]*Client // by client id
+	order   []*Client          // in the order of joining, as presence lists them
+
+	tellPresence, tellPlayers bool // after the batch
+
+	pace     pace
+	alarm    *time.Timer // posts a tick
+	touched  time.Time
+	snapshot uint64 // seq of the last one stored
+
+	// Written by the loop, read by the registry.
+	occupants atomic.Int64
+	emptied   atomic.Int64 // Unix ms at which the last client left
+}
+
+func newSession(id string, m meta, c *Config, stats *Stats) *Session {
+	s := &Session{
+		id:       id,
+		meta:     m,
+		log:      c.Log,
+		resolver: c.Resolver,
+		stats:    stats,
+		logger:   c.Logger.With("session", id),
+		clients:  make(map[string]*Client),
+	}
+	s.mailbox.run = s.handle
+	s.emptied.Store(time.Now().UnixMilli())
+	return s
+}
+
+// handle is the loop's body: all that waited, in order.
+func (s *Session) handle(batch []request) {
+	if !s.loaded && s.broken == nil {
+		s.load()
+	}
+	for _, r := range batch {
+		s.serve(r)
+	}
+	s.flush()
+	s.regulate()
+	s.flush()
+	s.tell()
+	if s.state.Seq-s.snapshot >= snapshotEvery {
+		if err := s.save(); err != nil {
+			s.logger.Warn("snapshot", "seq", s.state.Seq, "err", err)
+		}
+	}
+}
+
+func (s *Session) serve(r request) {
+	if r.message.Data != nil {
+		s.receive(r.from, r.message)
+		return
+	}
+	s.flush() // what follows must see what came before, and see it stored
+	switch {
+	case r.join != nil:
+		r.join.reply <- s.enter(r.join)
+	case r.leave:
+		s.drop(r.from)
+	case r.view != nil:
+		r.view <- s.look()
+	case r.stop != nil:
+		s.shut()
+		close(r.stop)
+	}
+}
+
+// receive handles a client's message.
+func (s *Session) receive(c *Client, m protocol.Message) {
+	if s.clients[c.id] != c {
+		return // it was replaced, and closed
+	}
+	switch d := m.Data.(type) {
+	case protocol.Sync:
+		s.flush()
+		s.download(c, m.ID, d.From)
+	case protocol.Report:
+		s.receiveReport(c, m.ID, d)
+	case protocol.Pong:
+		s.receivePong(c, d)
+	default:
+		s.command(c, m)
+	}
+}
+
+// command decides a client's request and adds what comes of it to the group.
+func (s *Session) command(c *Client, m protocol.Message) {
+	if refusal := s.unfit(); refusal != nil {
+		s.group.answer(c, protocol.EncodeError(m.ID, refusal))
+		return
+	}
+	if seq, ok := s.group.seq(&s.window, c.id, m.ID); ok {
+		s.group.answer(c, protocol.EncodeAck(m.ID, seq))
+		return
+	}
+	do, refusal := action(m, s.resolver)
+	if refusal != nil {
+		s.group.answer(c, protocol.EncodeError(m.ID, refusal))
+		return
+	}
+	err := s.decide(playlist.Command{By: c.author(), ID: m.ID, Do: do})
+	switch {
+	case err == nil:
+	case err == playlist.ErrNoChange:
+		s.group.answer(c, protocol.EncodeAck(m.ID, s.group.next.Seq))
+	default:
+		e := wireError(err, s.group.next.Seq)
+		if e.Code == protocol.Internal {
+			s.logger.Error("decide", "client", c.id, "event", m.Event, "code", e.Code, "err", err)
+		}
+		s.group.answer(c, protocol.EncodeError(m.ID, e))
+	}
+}
+
+// unfit says why the session can do nothing at the moment.
+func (s *Session) unfit() *protocol.Error {
+	switch {
+	case s.broken != nil:
+		return protocol.Errorf(protocol.Internal, "", "this session cannot be read")
+	case !s.loaded:
+		return protocol.Errorf(protocol.Unavailable, "", "this session cannot be read just now")
+	}
+	return nil
+}
+
+// own decides a command of the session's own; what changes nothing is fine.
+func (s *Session) own(do playlist.Action) {
+	if s.unfit() != nil {
+		return
+	}
+	if err := s.decide(playlist.Command{Do: do}); err != nil && err != playlist.ErrNoChange {
+		s.logger.Warn("own command", "command", do, "err", err)
+	}
+}
+
+// look returns the state for those who are not clients.
+func (s *Session) look() view {
+	if refusal := s.unfit(); refusal != nil {
+		return view{err: refusal}
+	}
+	state, err := s.encodeState()
+	return view{View: View{Epoch: s.meta.Epoch, Seq: s.state.Seq, State: state}, err: err}
+}
+
+// encodedState is a state's encoding, kept while the state is the same: many ask
+// for it when a server starts.
+type encodedState struct {
+	seq   uint64
+	frame protocol.Frame
+}
