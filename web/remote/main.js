@@ -33,5 +33,5 @@ connection.open();
 for (const type of ['online', 'pageshow']) addEventListener(type, () => connection.wake());
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && connection.wake());
 
-// Not needed for the first picture, needed even when the line is down later.
-import('./elements/sheets.js');
+// Steering comes first, the list with its rows right after, what opens on a tap last: needed even when the line is down.
+import('./elements/up-next.js').then(() => import('./elements/sheets.js'));

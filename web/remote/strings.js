@@ -78,13 +78,14 @@ export const text = {
   adding: (/** @type {number} */ n) => `Adding ${count(n, 'item', 'items')}…`,
   removed: (/** @type {string} */ title) => `Removed “${title}”`,
   cleared: 'List cleared',
-  moved: (/** @type {string} */ title, /** @type {number} */ place) => `“${title}” is number ${place} now`,
+  moved: (/** @type {string} */ title) => `Moved “${title}”`,
+  showPlayed: (/** @type {number} */ n) => `Show ${count(n, 'item', 'items')} before this`,
+  hidePlayed: 'Hide what was before',
   undone: 'Taken back',
   nothingToUndo: 'There is nothing to take back.',
   clearTitle: 'Clear the list?',
   clearText: (/** @type {number} */ n) => `${count(n, 'item goes', 'items go')} away for everyone. What plays now goes on.`,
   clearYes: 'Clear',
-  jumpToNow: 'Show what plays now',
 
   // adding
   add: 'Add',
@@ -102,7 +103,12 @@ export const text = {
   atMost: (/** @type {number} */ n) => `${n} at a time: the others are still in the field.`,
   added: (/** @type {number} */ n) => (n === 1 ? 'Added' : `${n} added`),
   addedTitle: (/** @type {string} */ title) => `Added “${title}”`,
-  addedPlace: (/** @type {number} */ ahead) => (ahead === 0 ? 'Comes next.' : `${count(ahead, 'item comes', 'items come')} before it.`),
+  /** @param {number|null} ahead  items to come before it; -1: it plays; null: not known */
+  place: (ahead) => {
+    if (ahead === null || ahead < -1) return '';
+    if (ahead <= 0) return ahead < 0 ? 'Plays now.' : 'Comes next.';
+    return `${count(ahead, 'item comes', 'items come')} before it.`;
+  },
   kept: 'Kept. It goes out as soon as the connection is back.',
   searchLibrary: 'Search the library',
   searchHint: 'Title, artist or folder',

@@ -81,6 +81,11 @@ export class LinkPanel extends LitElement {
     .places .button {
       padding-inline: var(--s2);
     }
+    .places .button:disabled {
+      opacity: 1;
+      background: var(--surface-raised);
+      color: var(--control);
+    }
     ul {
       display: grid;
       gap: var(--s2);
@@ -201,7 +206,7 @@ export class LinkPanel extends LitElement {
     const refused = results.filter(({ok}) => !ok).map(({url}) => url);
     this.value = [...refused, ...later, ...rest].join('\n');
     this.hint = later.length > 0 ? text.atMost(LIMITS.ADD_ITEMS) : '';
-    if (!this.value) this.dispatchEvent(new CustomEvent('added', {bubbles: true, composed: true, detail: now.length}));
+    if (!this.value) this.dispatchEvent(new CustomEvent('added', {bubbles: true, composed: true, detail: {count: now.length, place}}));
   }
 }
 

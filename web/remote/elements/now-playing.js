@@ -82,6 +82,7 @@ export class NowPlaying extends LitElement {
       color: var(--danger);
     }
     :host([empty]) .condition {
+      flex-wrap: wrap;
       justify-content: center;
     }
     .link {
@@ -177,7 +178,7 @@ export class NowPlaying extends LitElement {
     const spinning = ICONS[kind] === 'loader-circle';
     return html`<p class="condition ${URGENT.has(kind) ? 'urgent' : ''} ${kind} ${spinning ? 'spin' : ''}">
       ${ICONS[kind] ? icon(/** @type {string} */ (ICONS[kind]), '1.125rem') : nothing}
-      <span class="two-lines">${conditionText(condition)}</span>
+      <span class=${URGENT.has(kind) ? 'two-lines' : 'one-line'}>${conditionText(condition)}</span>
       ${kind === 'noScreen' ? html`<button class="link" aria-haspopup="dialog" @click=${() => tell(this, 'sheet', 'screen')}>${text.howToConnect}</button>` : nothing}
     </p>`;
   }

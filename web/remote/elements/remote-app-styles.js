@@ -28,16 +28,19 @@ export const appStyles = css`
   .top top-bar {
     margin-inline-end: calc(-1 * var(--s2));
   }
+  /* Lies over the page's upper edge: nothing moves when the line goes and comes. */
   .banner {
-    order: 1;
-    position: sticky;
-    top: calc(3.5rem + env(safe-area-inset-top));
-    z-index: 3;
+    position: absolute;
+    inset: 100% 0 auto;
     display: flex;
     align-items: center;
     gap: var(--s3);
-    padding: var(--s3) var(--gutter);
+    max-width: 34rem;
+    margin: 0 auto;
+    padding: var(--s3) var(--s4);
     background: var(--surface-raised);
+    border-radius: 0 0 var(--radius) var(--radius);
+    box-shadow: var(--shadow);
     font-size: 0.9375rem;
     line-height: 1.35;
     font-weight: 550;
@@ -108,7 +111,7 @@ export const appStyles = css`
     .now {
       --now-columns: 1fr;
       --now-title: var(--t-title);
-      --art-max: 24dvh;
+      --art-max: 22dvh;
     }
   }
 
@@ -133,8 +136,8 @@ export const appStyles = css`
   @media (min-width: 56.25rem), (orientation: landscape) and (min-width: 34rem) {
     .page {
       display: grid;
-      grid-template: auto auto 1fr / minmax(20rem, 5fr) minmax(0, 6fr);
-      grid-template-areas: 'top top' 'banner banner' 'side list';
+      grid-template: auto 1fr / minmax(20rem, 5fr) minmax(0, 6fr);
+      grid-template-areas: 'top top' 'side list';
       column-gap: var(--s5);
       align-items: start;
       max-width: 84rem;
@@ -144,9 +147,6 @@ export const appStyles = css`
       grid-area: top;
       align-self: stretch;
     }
-    .banner {
-      grid-area: banner;
-    }
     .side {
       grid-area: side;
       display: flex;
@@ -155,9 +155,6 @@ export const appStyles = css`
       top: calc(3.5rem + env(safe-area-inset-top));
       min-height: calc(100dvh - 3.5rem - env(safe-area-inset-top));
       padding-inline-start: var(--gutter);
-    }
-    .offline .side {
-      min-height: calc(100dvh - 6.5rem - env(safe-area-inset-top));
     }
     .now {
       flex: 1;
@@ -176,7 +173,7 @@ export const appStyles = css`
     }
     .empty.page {
       grid-template-columns: 1fr;
-      grid-template-areas: 'top' 'banner' 'side';
+      grid-template-areas: 'top' 'side';
     }
     .empty .side {
       padding-inline: var(--gutter);
@@ -202,6 +199,18 @@ export const appStyles = css`
     }
   }
 
+  /* Nothing to steer and no room for it. */
+  @media (max-height: 34rem) {
+    .empty .dock > :not(toast-note) {
+      display: none;
+    }
+    .empty .dock {
+      padding: 0;
+      background: none;
+      box-shadow: none;
+    }
+  }
+
   /* Little height: everything moves closer. */
   @media (max-height: 40rem) {
     .dock {
@@ -223,8 +232,7 @@ export const appStyles = css`
   @media (max-height: 20rem), (orientation: portrait) and (max-height: 30rem) {
     .top,
     .dock,
-    .side,
-    .banner {
+    .side {
       position: static;
     }
     .dock {

@@ -4,6 +4,7 @@ import {LitElement, html, nothing} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {conditionOf} from '../model/condition.js';
+import {aheadOfNew} from '../model/order.js';
 import {currentItem} from '../../shared/reducer.js';
 import {mediaTitle} from '../../shared/format.js';
 import {conditionText, refusalText, text} from '../strings.js';
@@ -14,14 +15,16 @@ import './seek-bar.js';
 import './toast-note.js';
 import './top-bar.js';
 import './transport-bar.js';
-import './up-next.js';
 import './volume-bar.js';
 
 /** @import {Connection, RequestError} from '../../shared/socket.js' */
 /** @import {Snapshot, Store} from '../../shared/store.js' */
 /** @import {Answer, Ask} from '../ask.js' */
 /** @import {Links} from '../session.js' */
+/** @import {Place} from '../add.js' */
 /** @import {ToastNote} from './toast-note.js' */
+
+/** @typedef {{text: string|((snapshot: Snapshot) => string), undo?: boolean}} Note  a text that depends on how it turned out is a function */
 
 /** @typedef {'link'|'library'|'options'|'people'|'share'|'screen'|'clear'} Sheet */
 
@@ -68,8 +71,8 @@ export class RemoteApp extends LitElement {
     this.addEventListener('ask', (event) => this.#ask(/** @type {CustomEvent<Ask>} */ (event).detail));
     this.addEventListener('sheet', (event) => (this.sheet = /** @type {CustomEvent<Sheet>} */ (event).detail));
     this.addEventListener('sheet-close', () => (this.sheet = null));
-    this.addEventListener('toast', (event) => this.#toast(/** @type {CustomEvent<{text: string, undo?: boolean}>} */ (event).detail));
-    this.addEventListener('added', (event) => this.#added(/** @type {CustomEvent<number>} */ (event).detail));
+    this.addEventListener('toast', (event) => this.#toast(/** @type {CustomEvent<Note>} */ (event).detail));
+    this.addEventListener('added', (event) => this.#added(/** @type {CustomEvent<{count: number, place: Place}>} */ (event).detail));
   }
 
   connectedCallback() {
@@ -119,8 +122,10 @@ export class RemoteApp extends LitElement {
     const empty = snapshot.state?.items.length === 0;
     return html`
       <div class="page ${empty ? 'empty' : ''} ${this.offline ? 'offline' : ''}">
-        <header class="top"><top-bar .snapshot=${snapshot} .code=${this.code} .showTitle=${this.scrolledPast}></top-bar></header>
-        ${this.offline ? html`<p class="banner" role="status">${icon('wifi-off')}<span>${text.offline}</span></p>` : nothing}
+        <header class="top">
+          <top-bar .snapshot=${snapshot} .code=${this.code} .showTitle=${this.scrolledPast}></top-bar>
+          <div role="status"><p class="banner" ?hidden=${!this.offline}>${icon('wifi-off')}<span>${this.offline ? text.offline : ''}</span></p></div>
+        </header>
         <div class="side">
           <main class="now" aria-label=${text.nowPlaying}><now-playing .snapshot=${snapshot}></now-playing></main>
           <section class="dock">
@@ -188,8 +193,9 @@ export class RemoteApp extends LitElement {
     }
   }
 
-  /** @param {{text: string, undo?: boolean}} note */
-  #toast({text: words, undo}) {
+  /** @param {Note} note */
+  #toast({text: note, undo}) {
+    const words = typeof note === 'function' ? note(/** @type {Store} */ (this.store).getState()) : note;
     const toast = /** @type {ToastNote|null} */ (this.renderRoot.querySelector('toast-note'));
     toast?.show({text: words, action: undo ? {label: text.undo, run: () => this.#undo()} : undefined});
   }
@@ -200,10 +206,10 @@ export class RemoteApp extends LitElement {
     if ((await detail.answer)?.ok) this.#toast({text: text.undone});
   }
 
-  /** Everything in the field was taken: the sheet has done its work. @param {number} count */
-  #added(count) {
+  /** Everything in the field was taken: the sheet has done its work. @param {{count: number, place: Place}} what */
+  #added({count, place}) {
     this.sheet = null;
-    this.#toast({text: text.added(count), undo: true});
+    this.#toast({text: ({state}) => sentences(text.added(count), text.place(aheadOfNew(state, count, place))), undo: true});
   }
 
   #look() {
@@ -219,6 +225,11 @@ export class RemoteApp extends LitElement {
     const covers = dock && list && dock.left < list.right && dock.right > list.left;
     return {top: top?.bottom ?? 0, bottom: covers ? dock.top : innerHeight};
   }
+}
+
+/** @param {string} first @param {string} second */
+function sentences(first, second) {
+  return second ? `${first}. ${second}` : first;
 }
 
 /** Another tab registered under the same client id: the protocol closes the older one. @param {number|string|undefined} code @param {string} reason */

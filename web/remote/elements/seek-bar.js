@@ -27,7 +27,8 @@ export class SeekBar extends LitElement {
   static styles = [base, slider, css`
     :host {
       display: grid;
-      grid-template-columns: 3.6rem 1fr 3.6rem;
+      grid-template-columns: minmax(2.75rem, auto) 1fr minmax(2.75rem, auto);
+      gap: var(--s1);
       align-items: center;
       font-size: var(--t-small);
       font-variant-numeric: tabular-nums;

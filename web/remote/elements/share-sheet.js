@@ -29,6 +29,7 @@ export class ShareSheet extends LitElement {
     }
     img {
       width: min(16rem, 62vw, 48dvh);
+      height: auto;
       aspect-ratio: 1;
       border-radius: var(--radius);
       background: #fff;
@@ -70,6 +71,7 @@ export class ShareSheet extends LitElement {
       .with-qr img {
         grid-row: 1 / span 5;
         width: 11rem;
+        align-self: start;
       }
     }
   `];

@@ -28,6 +28,7 @@ import {text} from '../strings.js';
  * @property {boolean} now
  * @property {boolean} open
  * @property {boolean} mine
+ * @property {number} first  where the top is for it: a row that stands there is at the top already
  */
 
 /** @param {RowView} view @param {RowActions} actions */
@@ -44,8 +45,8 @@ export function rowContent(view, actions) {
         <span class="meta one-line">${meta(view)}</span>
       </button>
       <button class="icon-button remove" aria-label=${text.removeThis(title)} title=${text.remove} @click=${() => actions.remove(item)}>${icon('x')}</button>
-      <button class="icon-button handle" aria-label=${text.reorder(title)} @pointerdown=${(/** @type {PointerEvent} */ event) => actions.grab(event, item)}
-        @keydown=${(/** @type {KeyboardEvent} */ event) => actions.key(event, item)}>${icon('grip-vertical')}</button>
+      ${now ? nothing : html`<button class="icon-button handle" aria-label=${text.reorder(title)} @pointerdown=${(/** @type {PointerEvent} */ event) => actions.grab(event, item)}
+        @keydown=${(/** @type {KeyboardEvent} */ event) => actions.key(event, item)}>${icon('grip-vertical')}</button>`}
     </div>
     ${open ? menu(view, title, actions) : nothing}`;
 }
@@ -64,7 +65,7 @@ function meta({item, now, mine}) {
 }
 
 /** @param {RowView} view @param {string} title @param {RowActions} actions */
-function menu({item, index, count, now}, title, actions) {
+function menu({item, index, count, now, first}, title, actions) {
   /**
    * @param {string} name @param {string} label @param {() => void} run @param {boolean} [enabled]
    */
@@ -73,12 +74,12 @@ function menu({item, index, count, now}, title, actions) {
   return html`<div class="menu" role="group" aria-label=${text.actionsFor(title)}>
     <div class="entries">
       ${entry('play', text.playNow, () => actions.play(item), !now)}
-      ${entry('list-start', text.playNext, () => actions.move(item, 'next'), !now)}
+      ${entry('list-start', text.playNext, () => actions.move(item, 'next'), !now && index !== first)}
       ${entry('trash-2', text.remove, () => actions.remove(item))}
     </div>
     <div class="entries">
-      ${entry('arrow-up-to-line', text.moveTop, () => actions.move(item, 'top'), index > 0)}
-      ${entry('arrow-up', text.moveUp, () => actions.move(item, 'up'), index > 0)}
+      ${entry('arrow-up-to-line', text.moveTop, () => actions.move(item, 'top'), index > first)}
+      ${entry('arrow-up', text.moveUp, () => actions.move(item, 'up'), index > Math.min(first, 1))}
       ${entry('arrow-down', text.moveDown, () => actions.move(item, 'down'), index < count - 1)}
       ${entry('arrow-down-to-line', text.moveEnd, () => actions.move(item, 'end'), index < count - 1)}
     </div>

@@ -26,6 +26,27 @@ export const listStyles = css`
     font-size: var(--t-small);
     font-variant-numeric: tabular-nums;
   }
+  .history {
+    display: flex;
+    align-items: center;
+    gap: var(--s3);
+    width: 100%;
+    min-height: var(--target);
+    padding: 0;
+    border: 0;
+    border-radius: var(--radius-s);
+    background: none;
+    color: var(--text-dim);
+    font-size: 0.9375rem;
+    font-weight: 550;
+    text-align: start;
+  }
+  .past .art {
+    opacity: 0.55;
+  }
+  .past .title {
+    color: var(--text-dim);
+  }
   ol {
     position: relative;
     margin-inline: calc(-1 * var(--s2));

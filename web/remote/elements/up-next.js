@@ -6,7 +6,7 @@ import {base} from '../../shared/element-styles.js';
 import {describeItem, mediaTitle} from '../../shared/format.js';
 import {icon} from '../../shared/icons.js';
 import {ask, command, tell} from '../ask.js';
-import {beforeAt, beforeFor} from '../model/order.js';
+import {aheadOf, beforeAt, beforeFor, historyLength} from '../model/order.js';
 import {waitingFor} from '../model/pending.js';
 import {listHeight, makeWay, rowTop, visibleRows} from '../model/rows.js';
 import {isMoving, lengthFromNow} from '../model/timeline.js';
@@ -32,7 +32,7 @@ const GLIDE_MS = 240;
 const NEXT_REPEAT = /** @type {const} */ ({none: 'all', all: 'one', one: 'none'});
 
 export class UpNext extends LitElement {
-  static properties = {snapshot: {attribute: false}, edges: {attribute: false}, open: {state: true}};
+  static properties = {snapshot: {attribute: false}, edges: {attribute: false}, open: {state: true}, whole: {state: true}};
 
   static styles = [base, iconButton, busy, clamp, artworkStyles, listStyles];
 
@@ -44,6 +44,8 @@ export class UpNext extends LitElement {
     this.edges = () => ({top: 0, bottom: innerHeight});
     /** Id of the item whose menu is open. @type {string|null} */
     this.open = null;
+    /** Shows what was before the current item, too. */
+    this.whole = false;
     this.rem = 16;
     /** Where rows stood when drawn last, by id. @type {Map<string, number>} */
     this.stood = new Map();
@@ -80,9 +82,14 @@ export class UpNext extends LitElement {
     this.reorder.cancel();
   }
 
-  /** @returns {readonly Item[]} */
+  /** The items that are shown. @returns {readonly Item[]} */
   get #items() {
-    return this.snapshot?.state?.items ?? [];
+    return this.snapshot?.state?.items.slice(this.#hidden) ?? [];
+  }
+
+  /** How many before the current item are not shown. */
+  get #hidden() {
+    return this.whole || !this.snapshot?.state ? 0 : historyLength(this.snapshot.state);
   }
 
   /** @returns {HTMLElement|null} */
@@ -90,10 +97,15 @@ export class UpNext extends LitElement {
     return this.renderRoot.querySelector('ol');
   }
 
+  /** Nothing is moved to before the current item while what is there is hidden: it would vanish. */
+  get #floor() {
+    return this.#hidden > 0 ? 1 : 0;
+  }
+
   /** @param {boolean} [withMenu] @returns {Layout} */
   #layout(withMenu = true) {
     const open = withMenu ? this.#items.findIndex(({id}) => id === this.open) : -1;
-    return {count: this.#items.length, height: ROW_REM * this.rem, open, extra: open < 0 ? 0 : MENU_REM * this.rem};
+    return {count: this.#items.length, height: ROW_REM * this.rem, open, extra: open < 0 ? 0 : MENU_REM * this.rem, floor: this.#floor};
   }
 
   /** @param {Map<string, unknown>} changes */
@@ -112,7 +124,7 @@ export class UpNext extends LitElement {
     const waiting = waitingFor(snapshot.pending);
     const layout = this.#layout();
     return html`
-      ${this.#header(state, waiting.commands)}
+      ${this.#header(state, waiting.commands)} ${this.#history(state)}
       <div class="wrap">
         <ol class=${this.reorder.drag ? 'dragging' : ''} style="height:${listHeight(layout)}px" aria-label=${text.upNext}>
           ${repeat(this.#rendered(layout), (row) => row.item.id, ({item, index}) => this.#row(item, index, state, waiting.items))}
@@ -138,6 +150,20 @@ export class UpNext extends LitElement {
     </header>`;
   }
 
+  /** @param {State} state */
+  #history(state) {
+    const before = historyLength(state);
+    if (before === 0) return nothing;
+    return html`<button class="history" aria-expanded=${this.whole} @click=${this.#toggleHistory}>
+      ${icon(this.whole ? 'chevron-up' : 'history')} ${this.whole ? text.hidePlayed : text.showPlayed(before)}
+    </button>`;
+  }
+
+  #toggleHistory() {
+    this.stood.clear(); // rows come and go above: they do not glide
+    this.whole = !this.whole;
+  }
+
   /** The rows to draw; a dragged one is always among them, however far the list scrolled. @param {Layout} layout */
   #rendered(layout) {
     const top = -(this.#list?.getBoundingClientRect().top ?? 0);
@@ -153,12 +179,15 @@ export class UpNext extends LitElement {
   #row(item, index, state, waiting) {
     const now = item.id === state.playback.item;
     const open = item.id === this.open;
-    const count = state.items.length;
+    const count = this.#items.length;
+    const current = state.items.findIndex(({id}) => id === state.playback.item) - this.#hidden;
+    const first = index > current ? Math.max(this.#floor, current + 1) : 0;
+    const past = index < current && !state.shuffle;
     const mine = item.addedBy?.client !== undefined && item.addedBy.client === this.snapshot?.client;
     const dragged = this.reorder.drag?.id === item.id;
-    return html`<li class="${now ? 'current' : ''} ${open ? 'open' : ''} ${dragged ? 'dragged' : ''}" data-id=${item.id} style="transform:translateY(${this.#top(index)}px)"
-      aria-setsize=${count} aria-posinset=${index + 1} aria-current=${now ? 'true' : 'false'} aria-busy=${waiting.has(item.id)}>
-      ${guard([item, now, open, mine, open && index, open && count], () => rowContent({item, index, count, now, open, mine}, this.actions))}
+    return html`<li class="${now ? 'current' : past ? 'past' : ''} ${open ? 'open' : ''} ${dragged ? 'dragged' : ''}" data-id=${item.id} style="transform:translateY(${this.#top(index)}px)"
+      data-index=${index} aria-setsize=${state.items.length} aria-posinset=${index + 1 + this.#hidden} aria-current=${now ? 'true' : 'false'} aria-busy=${waiting.has(item.id)}>
+      ${guard([item, now, open, mine, open && index, open && count, open && first], () => rowContent({item, index, count, now, open, mine, first}, this.actions))}
     </li>`;
   }
 
@@ -178,7 +207,7 @@ export class UpNext extends LitElement {
     const stands = new Map();
     for (const row of /** @type {NodeListOf<HTMLElement>} */ (this.renderRoot.querySelectorAll('li'))) {
       const id = row.dataset.id ?? '';
-      const index = Number(row.getAttribute('aria-posinset')) - 1;
+      const index = Number(row.dataset.index);
       const top = this.#top(index);
       const before = this.stood.get(id);
       if (before !== undefined && before !== top && !this.reorder.drag) glide(row, before, top);
@@ -219,7 +248,7 @@ export class UpNext extends LitElement {
 
   /** @param {Item} item @param {Place} place */
   #move(item, place) {
-    const before = beforeFor(this.#items, item.id, place, this.snapshot?.state?.playback.item ?? null);
+    const before = beforeFor(this.#items, item.id, place, this.snapshot?.state?.playback.item ?? null, this.#floor);
     if (before !== undefined) this.#send(item, before);
   }
 
@@ -232,9 +261,10 @@ export class UpNext extends LitElement {
 
   /** @param {Item} item @param {string|null} before */
   async #send(item, before) {
-    const answer = await ask(this, 'move', {items: [item.id], before});
-    const place = this.#items.findIndex(({id}) => id === item.id);
-    if (answer.ok && place >= 0) tell(this, 'toast', {text: text.moved(mediaTitle(item.media), place + 1), undo: true});
+    const {ok} = await ask(this, 'move', {items: [item.id], before});
+    if (!ok) return;
+    const moved = text.moved(mediaTitle(item.media));
+    tell(this, 'toast', {text: (/** @type {Snapshot} */ {state}) => `${moved}. ${text.place(aheadOf(state, item.id))}`.trim(), undo: true});
   }
 
   /** @param {PointerEvent} event @param {Item} item */

@@ -21,7 +21,8 @@ export class VolumeBar extends LitElement {
     :host {
       display: flex;
       align-items: center;
-      gap: var(--s2);
+      gap: var(--s1);
+      margin-inline: calc(-1 * var(--s3));
     }
   `];
 
@@ -55,7 +56,7 @@ export class VolumeBar extends LitElement {
         ?disabled=${!enabled} aria-label=${text.volume} aria-valuetext=${text.volumeValue(volume, muted)} title=${enabled ? '' : text.noVolume}
         @input=${this.#move} @change=${this.#release} @pointercancel=${this.#release}>
       <button class="icon-button" aria-label=${text.options} title=${text.options} aria-haspopup="dialog" @click=${() => tell(this, 'sheet', 'options')}>
-        ${icon('gauge')}
+        ${icon('settings')}
       </button>`;
   }
 

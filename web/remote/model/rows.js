@@ -12,6 +12,7 @@ export const OVERSCAN = 10;
  * @property {number} height  px, of a row
  * @property {number} [open]  index of the row that shows its menu; -1 or absent: none
  * @property {number} [extra]  px that the open menu adds
+ * @property {number} [floor]  the first place to which a row may be dragged
  */
 
 /** Where a row begins, in px from the list's top. @param {Layout} layout @param {number} index */
@@ -44,8 +45,8 @@ export function visibleRows({count, height, extra = 0}, top, viewport) {
  * @param {number} distance  px, down positive
  * @param {Layout} layout
  */
-export function dragTarget(from, distance, {count, height}) {
-  return clamp(from + Math.round(distance / height), 0, Math.max(0, count - 1));
+export function dragTarget(from, distance, {count, height, floor = 0}) {
+  return clamp(from + Math.round(distance / height), floor, Math.max(floor, count - 1));
 }
 
 /**

@@ -42,6 +42,7 @@ test('a drag lands on the nearest place and stays in the list', () => {
   assert.equal(dragTarget(2, -150, layout), 0);
   assert.equal(dragTarget(2, 9999, layout), 4);
   assert.equal(dragTarget(0, -9999, layout), 0);
+  assert.equal(dragTarget(3, -9999, {...layout, floor: 1}), 1, 'below the item that plays');
 });
 
 test('rows between the old and the new place make way', () => {
