@@ -65,7 +65,9 @@ func (l *Log) queue(id uuid.UUID, batch *pebble.Batch, fill fill) error {
 func (l *Log) apply(batch *pebble.Batch) error {
 	defer func() {
 		if r := recover(); r != nil {
-			l.store.die(r) // Pebble's locks are held for good
+			// Pebble's locks are held for good. A disk that failed a moment ago,
+			// before the failure was noted, does that too.
+			l.store.die(r)
 		}
 	}()
 	if err := l.failure.err(); err != nil {
@@ -86,7 +88,7 @@ func (l *Log) wait(batch *pebble.Batch) error {
 // fail ends the log and returns the error that ended it.
 func (l *Log) fail(err error) error {
 	if l.failure.set(fmt.Errorf("event log failed, nothing is stored any more: %w", err)) {
-		l.store.logger.Error("event log failed, refusing everything until it is opened anew", "err", err)
+		l.store.logger.Error("event log failed, refusing everything until it is opened anew", "err", err.Error())
 		go l.onFailure(l.failure.err())
 	}
 	return l.failure.err()

@@ -33,7 +33,9 @@
 // every call with it, reads included: Pebble shows a write before it is synced,
 // so that a reread tail would present as stored what the disk never took.
 // Opening the directory again shows what is really there. Where Pebble itself
-// cannot go on (no room for the next write-ahead log, a broken invariant, a panic
-// in the middle of a commit), the process ends. Neither way is an append reported
-// as stored that may be lost. While Pebble has no room for a table, writers wait.
+// cannot go on, the process ends: it has no room for the next write-ahead log, an
+// invariant is broken, or it panicked in the middle of a commit, which a write
+// that comes just as the disk fails may meet too. Neither way is an append
+// reported as stored that may be lost. While Pebble has no room for a table,
+// writers wait.
 package pebblelog

@@ -43,7 +43,11 @@ func TestKill(t *testing.T) {
 		steps := 1 + rand.IntN(maxSteps)
 		readAndKill(t, startChild(t, "append", dir), steps, &seen)
 		log := mustOpen(t, dir)
-		t.Logf("killed after %d steps: %d records acknowledged so far", steps, seen.check(t, log))
+		records, err := seen.check(t.Context(), log)
+		if err != nil {
+			t.Fatalf("killed after %d steps: %v", steps, err)
+		}
+		t.Logf("killed after %d steps: %d records acknowledged so far", steps, records)
 		mustClose(t, log)
 	}
 }

@@ -5,7 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"sync"
-	"testing"
+
+	"github.com/cockroachdb/pebble/v2/vfs"
 
 	"remoted/eventlog"
 	"remoted/eventlog/logtest"
@@ -45,22 +46,34 @@ func (l *ledger) copy() *ledger {
 	return c
 }
 
-// check fails the test unless log holds all that was acknowledged, dense and as
-// it was written. It returns how many records were.
-func (l *ledger) check(t *testing.T, log *Log) (records uint64) {
-	t.Helper()
+// check returns an error unless log holds all that was acknowledged, dense and
+// as it was written, and how many records that were.
+func (l *ledger) check(ctx context.Context, log *Log) (records uint64, err error) {
 	for session, acked := range l.sessions {
-		last, err := verify(t.Context(), log, session)
+		last, err := verify(ctx, log, session)
 		if err != nil || last < acked.seq {
-			t.Errorf("session %s: got %d records, %v, want at least %d", session, last, err, acked.seq)
+			return 0, fmt.Errorf("session %s: got %d records, %v, want at least %d", session, last, err, acked.seq)
 		}
-		info, err := log.Info(t.Context(), session)
+		info, err := log.Info(ctx, session)
 		if err != nil || info.Touched < acked.touched {
-			t.Errorf("session %s: got touched %d, %v, want at least %d", session, info.Touched, err, acked.touched)
+			return 0, fmt.Errorf("session %s: got touched %d, %v, want at least %d", session, info.Touched, err, acked.touched)
 		}
 		records += acked.seq
 	}
-	return records
+	if records == 0 {
+		return 0, errors.New("nothing was acknowledged, so nothing was tested")
+	}
+	return records, nil
+}
+
+// checkLeft is check of what is left on a disk after a power cut.
+func (l *ledger) checkLeft(ctx context.Context, left vfs.FS) error {
+	log, err := Open("data", WithLogger(silent), withFS(left))
+	if err != nil {
+		return err
+	}
+	_, err = l.check(ctx, log)
+	return errors.Join(err, log.Close())
 }
 
 // verify reads a session made by worker.run from its snapshot to its end and

@@ -1,7 +1,6 @@
 package pebblelog
 
 import (
-	"log/slog"
 	"path/filepath"
 	"testing"
 
@@ -19,7 +18,7 @@ func TestContract(t *testing.T) {
 // mustOpen opens a log that says nothing.
 func mustOpen(t testing.TB, dir string, opts ...Option) *Log {
 	t.Helper()
-	log, err := Open(dir, append([]Option{WithLogger(slog.New(slog.DiscardHandler))}, opts...)...)
+	log, err := Open(dir, append([]Option{WithLogger(silent)}, opts...)...)
 	if err != nil {
 		t.Fatalf("Open(%s): got %v, want nil", dir, err)
 	}

@@ -25,6 +25,7 @@ var children = map[string]func(dir string){
 	"open":     openChild,
 	"append":   appendChild,
 	"fullDisk": fullDiskChild,
+	"failDisk": failDiskChild,
 }
 
 func TestMain(m *testing.M) {
