@@ -155,7 +155,7 @@ func (a Seek) decide(d *decision) error {
 	}
 	p := d.s.Playback.rebased(d.now, cur)
 	if a.Delta != nil {
-		p.Position = cur.clamp(p.Position + *a.Delta)
+		p.Position = cur.clamp(p.Position + min(max(*a.Delta, -MaxPosition), MaxPosition))
 	} else if a.Position != nil {
 		p.Position = cur.clamp(*a.Position)
 	}

@@ -42,10 +42,14 @@ func (it *Item) limit() int64 {
 	return it.Media.Duration
 }
 
+// MaxPosition is the last position that there is, in milliseconds: the largest
+// integer that every reader of JSON keeps exact.
+const MaxPosition int64 = 1<<53 - 1
+
 // clamp brings a position into the item.
 func (it *Item) clamp(position int64) int64 {
-	if limit := it.limit(); limit > 0 && position > limit {
-		position = limit
+	if limit := it.limit(); limit > 0 {
+		position = min(position, limit)
 	}
-	return max(position, it.Start)
+	return max(min(position, MaxPosition), it.Start)
 }
