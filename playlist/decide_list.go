@@ -175,33 +175,31 @@ func (a Clear) decide(d *decision) error {
 }
 
 func (a Upload) decide(d *decision) error {
-	if a.Mode == UploadReplace && a.Base != d.s.Seq {
-		return stale("base", "the list changed since then")
-	}
-	if a.Mode == UploadSeed && len(d.s.Items) > 0 {
-		return ErrNoChange
-	}
-	if len(a.Items) == 0 {
-		if a.Mode != UploadReplace {
-			return ErrNoChange
-		}
-		if len(d.s.Items) == 0 {
-			return ErrNoChange
-		}
-	}
-	d.e.Kind, d.e.Name = KindUpload, string(a.Mode)
 	switch a.Mode {
-	case UploadAppend:
-		items, err := d.newItems(a.Items, false)
-		if err != nil {
-			return err
+	case UploadSeed:
+		if len(d.s.Items) > 0 {
+			return ErrNoChange
 		}
-		d.e.List = &ListChange{Op: OpInsert, Items: items, Index: len(d.s.Items)}
-	case UploadSeed, UploadReplace:
-		return d.replace(a.Items)
+	case UploadReplace:
+		if a.Base != d.s.Seq {
+			return stale("base", "the list changed since then")
+		}
+	case UploadAppend:
 	default:
 		return invalid("mode", "a mode is seed, append or replace")
 	}
+	if len(a.Items) == 0 && (a.Mode != UploadReplace || len(d.s.Items) == 0) {
+		return ErrNoChange
+	}
+	d.e.Kind, d.e.Name = KindUpload, string(a.Mode)
+	if a.Mode != UploadAppend {
+		return d.replace(a.Items)
+	}
+	items, err := d.newItems(a.Items, false)
+	if err != nil {
+		return err
+	}
+	d.e.List = &ListChange{Op: OpInsert, Items: items, Index: len(d.s.Items)}
 	return nil
 }
 
