@@ -91,10 +91,10 @@ func (d *decision) newest(items []*Item) []*Item {
 }
 
 // back is the playback before the change that is taken back: where it was left,
-// not where it would be by now.
+// not where it would be by now. The rate is no part of the change.
 func (d *decision) back(step Step) *Playback {
 	p := step.Before
-	p.Position, p.At = p.PositionAt(step.After.At), d.now
+	p.Position, p.At, p.Rate = p.PositionAt(step.After.At), d.now, d.s.Playback.Rate
 	p.Held = p.Status == Playing
 	return &p
 }
