@@ -53,6 +53,7 @@ func (s *State) applyItem(c *ItemChange) {
 	}
 	s.Items = slices.Clone(s.Items)
 	s.Items[i] = &it
+	s.renew(&it)
 }
 
 func (s *State) applySettings(e Event) {
@@ -109,14 +110,33 @@ func (s *State) mend() {
 	}
 }
 
-// remember adds an item that became current and plays to the history.
+// remember adds an item that became current and plays to the history: when it
+// starts, if it became current while paused.
 func (s *State) remember(before *State, e Event) {
-	if e.Playback == nil || s.Playback.Item == "" || s.Playback.Status != Playing ||
-		before.Playback.Item == s.Playback.Item && before.Playback.Status != Idle && !e.Looped {
+	if e.Playback == nil || s.Playback.Status != Playing {
 		return
 	}
-	from := max(0, len(s.History)+1-MaxHistory)
-	s.History = append(slices.Clone(s.History[from:]), Played{s.Current(), s.At})
+	cur, n := s.Current(), len(s.History)
+	goesOn := before.Playback.Item == cur.ID && before.Playback.Status != Idle && !e.Looped
+	if goesOn && n > 0 && s.History[n-1].Item.ID == cur.ID {
+		return
+	}
+	from := max(0, n+1-MaxHistory)
+	s.History = append(slices.Clone(s.History[from:]), Played{cur, s.At})
+}
+
+// renew puts what an item has become in the place of what it was when played.
+func (s *State) renew(it *Item) {
+	same := func(p Played) bool { return p.Item.ID == it.ID }
+	if !slices.ContainsFunc(s.History, same) {
+		return
+	}
+	s.History = slices.Clone(s.History)
+	for i, p := range s.History {
+		if same(p) {
+			s.History[i].Item = it
+		}
+	}
 }
 
 // insertItems returns the list with items at index, without those whose ID is in

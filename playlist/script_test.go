@@ -96,7 +96,7 @@ func (r *runner) line(words []string) []string {
 	case "state":
 		return r.state()
 	case "history":
-		return []string{fmt.Sprintf("history of %d: %s", len(r.s.History), r.played())}
+		return []string{strings.TrimSpace(fmt.Sprintf("history of %d: %s", len(r.s.History), r.played()))}
 	case "times":
 		var last []string
 		for range r.number(words[1]) {

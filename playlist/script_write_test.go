@@ -144,10 +144,15 @@ func mark(s *State, it *Item) string {
 	return name
 }
 
+// played is the history, with the titles that are not the items' names.
 func (r *runner) played() string {
 	var out []string
 	for _, p := range r.s.History {
-		out = append(out, fmt.Sprintf("%s@%d", p.Item.ID, p.At))
+		word := fmt.Sprintf("%s@%d", p.Item.ID, p.At)
+		if title := p.Item.Media.Title; title != string(p.Item.ID) {
+			word += fmt.Sprintf("(%s)", title)
+		}
+		out = append(out, word)
 	}
 	return few(out)
 }
