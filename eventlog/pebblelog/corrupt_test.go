@@ -13,7 +13,7 @@ import (
 // A block that the disk has changed is an error for those who read it, never
 // wrong data, and no end for the others.
 func TestCorruptBlock(t *testing.T) {
-	const sessions, size = 20, 64 << 10
+	const sessions, size = 20, 16 << 10
 	dir := t.TempDir()
 	stored := make([][]byte, sessions)
 	log := mustOpen(t, dir)
