@@ -105,9 +105,9 @@ func (d *decision) wrap(accept func(*Item) bool) *Item {
 	if !d.s.Shuffle {
 		return d.s.first(accept)
 	}
-	d.e.Round, d.e.Seed = true, d.c.Seed
 	for _, id := range newRound(d.s.Items, d.s.Playback.Item, d.c.Seed) {
 		if it := d.s.Item(id); accept(it) {
+			d.e.Round, d.e.Seed = true, d.c.Seed
 			return it
 		}
 	}
