@@ -72,7 +72,8 @@ func newRound(items []*Item, last ItemID, seed uint64) []ItemID {
 }
 
 // beginShuffle draws the order in which the list plays from now on: what was
-// played lately and the current item first, so that nothing plays twice.
+// played lately and the current item first, so that nothing plays twice. When
+// that is everything, a new round begins with the current item.
 func beginShuffle(s *State, seed uint64) []ItemID {
 	in := ids(s.Items)
 	order := make([]ItemID, 0, len(s.Items))
@@ -89,6 +90,10 @@ func beginShuffle(s *State, seed uint64) []ItemID {
 		}
 	}
 	take(cur)
+	if len(in) == 0 {
+		order, in = order[:0], ids(s.Items)
+		take(cur)
+	}
 	begun := len(order)
 	for _, it := range s.Items {
 		take(it.ID)
