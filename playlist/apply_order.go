@@ -45,18 +45,26 @@ func (s *State) reorder(before *State, e Event) {
 			delete(in, id)
 		}
 	}
-	draw := chance(e.Seed ^ e.Seq)
-	next := played
-	current := in[s.Playback.Item] != nil // one of the new items plays
-	for next < len(order) && !current && s.Item(order[next]).AskedNext {
+	waits, next := s.waiting(), played
+	plays := in[s.Playback.Item] // one of the new items, or nil
+	if plays != nil {
+		order = slices.Insert(order, next, plays.ID)
+		delete(in, plays.ID)
 		next++
+	} else {
+		for i := played; i < len(order) && s.Item(order[i]).AskedNext; i++ {
+			if waits(s.Item(order[i])) {
+				next = i + 1
+			}
+		}
 	}
+	draw := chance(e.Seed ^ e.Seq)
 	for _, it := range s.Items {
 		if in[it.ID] == nil {
 			continue
 		}
 		at := next
-		if it.AskedNext || it.ID == s.Playback.Item || current && e.Kind == KindAdd {
+		if waits(it) || plays != nil && e.Kind == KindAdd && !e.Undo {
 			next++
 		} else {
 			at += draw.below(len(order) - next + 1)

@@ -67,10 +67,13 @@ func (d *decision) place(a Add) (int, error) {
 	case PlaceNow:
 		return after, nil
 	case PlaceNext:
-		for after < len(d.s.Items) && d.s.Items[after].AskedNext {
-			after++
+		waits, line := d.s.waiting(), after
+		for i := after; i < len(d.s.Items) && d.s.Items[i].AskedNext; i++ {
+			if waits(d.s.Items[i]) {
+				line = i + 1
+			}
 		}
-		return after, nil
+		return line, nil
 	default:
 		return len(d.s.Items), nil
 	}

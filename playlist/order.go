@@ -55,6 +55,24 @@ func (s *State) from(i, by int, accept func(*Item) bool) *Item {
 	return nil
 }
 
+// waiting returns a test of whether an item was asked for next and was not played
+// since: the ones behind which another one lines up.
+func (s *State) waiting() func(*Item) bool {
+	var played map[ItemID]bool
+	return func(it *Item) bool {
+		if !it.AskedNext {
+			return false
+		}
+		if played == nil {
+			played = make(map[ItemID]bool, len(s.History))
+			for _, p := range s.History {
+				played[p.Item.ID] = true
+			}
+		}
+		return !played[it.ID]
+	}
+}
+
 // newRound draws the play order of a round of all items. It does not begin with
 // last, the item that was played just before, unless that is the only one.
 func newRound(items []*Item, last ItemID, seed uint64) []ItemID {
