@@ -29,7 +29,10 @@ func (d *decision) expect(id ItemID) error {
 
 // command names the event; every player command ends with it.
 func (d *decision) command(name string, args *Args) error {
-	d.e.Name, d.e.Args = name, args
+	d.e.Name = name
+	if args != nil && *args != (Args{}) {
+		d.e.Args = args
+	}
 	return nil
 }
 
