@@ -48,6 +48,9 @@ func (s *State) reorder(before *State, e Event) {
 	waits, next := s.waiting(), played
 	plays := in[s.Playback.Item] // one of the new items, or nil
 	if plays != nil {
+		if e.Undo && played > 0 && order[played-1] == before.Playback.Item {
+			next-- // what stood in for it meanwhile has its turn again
+		}
 		order = slices.Insert(order, next, plays.ID)
 		delete(in, plays.ID)
 		next++
