@@ -17,7 +17,8 @@
 //     restarts and whatever happens to other files. It does not tell the path.
 //   - Changes show within about a second where the file system reports them,
 //     else at the next rescan. A file that is still being written is listed when
-//     its size and time stood still between two looks.
+//     its size and time stood still between two looks; only the first scan takes
+//     what is there as it is, and corrects it after.
 //   - Nothing is ever written to the folders.
 //   - Text from files (titles, names) is valid UTF-8 in NFC, without control
 //     characters and of bounded length. It is text: whoever shows it escapes it.

@@ -33,7 +33,10 @@ func (f *folder) abs() string { return filepath.Join(f.root.abs, filepath.FromSl
 
 // title is the Folder of the entries in f.
 func (f *folder) title() string {
-	return clean(strings.TrimPrefix(path.Join(f.root.label, f.path), "."))
+	if place := path.Join(f.root.label, f.path); place != "." {
+		return clean(place)
+	}
+	return ""
 }
 
 // each visits f and all folders below.

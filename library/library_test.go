@@ -167,6 +167,19 @@ func TestSeveralFolders(t *testing.T) {
 	}
 }
 
+// A served folder may be hidden itself: it was asked for.
+func TestHiddenRoots(t *testing.T) {
+	one, two := filepath.Join(t.TempDir(), ".one"), filepath.Join(t.TempDir(), ".two")
+	put(t, media+"/tone.mp3", one, "tone.mp3")
+	put(t, media+"/tone.mp3", two, "tone.mp3")
+	if got, want := places(open(t, Options{}, one)), []string{"tone.mp3"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := places(open(t, Options{}, one, two)), []string{".one/tone.mp3", ".two/tone.mp3"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestSkipsAndLinks(t *testing.T) {
 	outside, dir := t.TempDir(), t.TempDir()
 	secret := put(t, media+"/tone.mp3", outside, "secret.mp3")

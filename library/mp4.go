@@ -67,6 +67,7 @@ func find(s *source, off, end int64, names ...string) (found box, ok bool) {
 }
 
 func probeMP4(s *source, p *probed) {
+	p.docType = brandQuickTime // which is older than the box that says so
 	if ftyp, ok := boxAt(s, 0, s.size); ok && ftyp.name == "ftyp" {
 		p.docType = s.text(ftyp.body, 4)
 	}
