@@ -13,7 +13,7 @@ func (s *State) recordUndo(before *State, e Event) {
 		}
 		return
 	}
-	if e.By == "" {
+	if e.By == "" || slices.Equal(before.Items, s.Items) {
 		return
 	}
 	step := inverse(before, s, *e.List)
@@ -40,8 +40,9 @@ func inverse(before, after *State, l ListChange) Step {
 	whole := Step{Kind: KindUpload, List: ListChange{Op: OpReplace, Items: before.Items}}
 	switch l.Op {
 	case OpInsert:
-		gone := make([]ItemID, len(l.Items))
-		for i, it := range l.Items {
+		at, n := min(max(l.Index, 0), len(before.Items)), len(after.Items)-len(before.Items)
+		gone := make([]ItemID, n) // those that came in, not all that the event names
+		for i, it := range after.Items[at : at+n] {
 			gone[i] = it.ID
 		}
 		return Step{Kind: KindRemove, List: ListChange{Op: OpRemove, IDs: gone}}
