@@ -11,7 +11,7 @@ import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {pathToFileURL, fileURLToPath} from 'node:url';
 import path from 'node:path';
 import {buildLit, LIT_TYPES} from './vendor/lit.mjs';
-import {buildSprite} from './vendor/icons.mjs';
+import {buildIcons, ICON_TYPES} from './vendor/icons.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vendorDir = path.join(root, 'web', 'vendor');
@@ -49,9 +49,10 @@ export async function build() {
   const files = new Map([
     ['lit.js', await buildLit(root)],
     ['lit.d.ts', LIT_TYPES],
-    ['icons.svg', await buildSprite(root)],
+    ['icons.js', await buildIcons(root)],
+    ['icons.d.ts', ICON_TYPES],
   ]);
-  const from = new Map([['lit.js', lit], ['lit.d.ts', lit.slice(0, 1)], ['icons.svg', [lucide]]]);
+  const from = new Map([['lit.js', lit], ['lit.d.ts', lit.slice(0, 1)], ['icons.js', [lucide]], ['icons.d.ts', [lucide]]]);
   files.set('LICENSES.txt', licences([...lit, lucide]));
   files.set('manifest.json', manifest(files, from));
   return files;

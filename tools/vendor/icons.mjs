@@ -1,4 +1,5 @@
-// Lucide icons as one sprite: <use href="/web/vendor/icons.svg#play">. One request, cached, no inline SVG in the pages.
+// Lucide icons as a module of Lit templates. Not a sprite: a <use> of another file is fetched when it is shown, and the
+// icons that matter most are those of a page without a connection.
 
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
@@ -16,19 +17,29 @@ const NAMES = [
   'wifi', 'wifi-off', 'x',
 ];
 
-/** Stroke settings of every Lucide icon; on the symbol, because a <use> inherits from nothing else. */
-const STROKE = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"';
+const HEAD = "// Lucide, made by tools/vendor.mjs; licence in LICENSES.txt.\nimport {svg} from './lit.js';\n";
+
+/** Types of icons.js for tsc. */
+export const ICON_TYPES = `// Types of icons.js for tsc; made by tools/vendor.mjs.
+import {SVGTemplateResult} from 'lit';
+export type IconName = ${NAMES.map((name) => `'${name}'`).join(' | ')};
+export const icons: Record<IconName, SVGTemplateResult>;
+`;
 
 /** @param {string} root  directory that holds node_modules */
-export async function buildSprite(root) {
-  const symbols = await Promise.all(NAMES.map((name) => symbol(root, name)));
-  return `<svg xmlns="http://www.w3.org/2000/svg">\n<!-- Lucide, made by tools/vendor.mjs; licence in LICENSES.txt. -->\n${symbols.join('\n')}\n</svg>\n`;
+export async function buildIcons(root) {
+  const rows = await Promise.all(NAMES.map(async (name) => `  '${name}': svg\`${await shapes(root, name)}\`,\n`));
+  return `${HEAD}export const icons = {\n${rows.join('')}};\n`;
 }
 
-/** @param {string} root @param {string} name */
-async function symbol(root, name) {
+/**
+ * What is inside an icon's <svg>.
+ * @param {string} root
+ * @param {string} name
+ */
+async function shapes(root, name) {
   const source = await readFile(path.join(root, 'node_modules/lucide-static/icons', `${name}.svg`), 'utf8');
   const body = source.match(/<svg[^>]*>([\s\S]*)<\/svg>/)?.[1];
-  if (!body) throw new Error(`lucide-static/icons/${name}.svg: no <svg> in it`);
-  return `<symbol id="${name}" viewBox="0 0 24 24" ${STROKE}>${body.replace(/\s*\n\s*/g, '').trim()}</symbol>`;
+  if (!body || /[`$\\]/.test(body)) throw new Error(`lucide-static/icons/${name}.svg: not what a template can hold`);
+  return body.replace(/\s*\n\s*/g, '').trim();
 }
