@@ -23,6 +23,7 @@ export class Reporter {
   }
 
   /**
+   * What the player can do is said once that is known.
    * @param {string} item
    * @param {PlayerStatus} status
    * @param {PlayerAdapter|null} adapter
@@ -30,8 +31,8 @@ export class Reporter {
    */
   report(item, status, adapter, {reason, again = false} = {}) {
     const duration = milliseconds(adapter?.duration);
-    const can = adapter?.can ?? [];
-    const rest = {item, status, ...(duration > 0 && {duration}), ...(reason && {reason}), can};
+    const known = status !== 'loading' && status !== 'failed';
+    const rest = {item, status, ...(duration > 0 && {duration}), ...(reason && {reason}), ...(known && {can: adapter?.can ?? []})};
     const key = JSON.stringify(rest);
     if (key === this.#last && !again) return;
     this.#last = key;

@@ -79,6 +79,10 @@ export const CLOSE = Object.freeze({
   RECONNECT_MIN: 4000,
   STOP_MIN: 4500,
   STOP_MAX: 4999,
+  /** The same client registered elsewhere. */
+  REPLACED: 4500,
+  /** The session is over. */
+  ENDED: 4501,
 });
 
 export const LIMITS = Object.freeze({

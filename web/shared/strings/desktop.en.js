@@ -5,8 +5,10 @@ export const desktop = {
   pageTitle: (/** @type {string} */ title) => (title ? `${title} · remoted` : 'remoted'),
 
   idle: {
-    heading: 'Your phone is the remote',
-    lead: 'Point its camera at the code. No app, no account.',
+    empty: {heading: 'Your phone is the remote', lead: 'Point its camera at the code. No app, no account.'},
+    ready: {heading: 'Ready when you are', lead: 'Press play on a phone, or the space bar here.'},
+    over: {heading: 'That was the last one', lead: 'Add something from a phone, and it goes on.'},
+    failed: (/** @type {string} */ title, /** @type {string} */ reason) => ({heading: `“${title}” did not play`, lead: `${reason}.`}),
     orOpen: 'Or open',
     andType: 'and type',
     qrAlt: 'QR code that opens the remote on your phone',
@@ -14,8 +16,6 @@ export const desktop = {
     here: 'Here',
     more: (/** @type {number} */ n) => `and ${n} more`,
     unnamed: 'A phone',
-    over: 'That was the last one. Add something to go on.',
-    ready: 'Ready when you are. Add something, or press play.',
   },
   start: {
     button: 'Start the screen',
@@ -30,6 +30,9 @@ export const desktop = {
     paused: 'Paused',
     held: 'Getting ready',
     buffering: 'Loading',
+    blocked: 'Waiting for a tap',
+    failed: 'Did not play',
+    ended: 'Finished',
     by: (/** @type {string} */ name) => `Added by ${name}`,
     next: 'Up next',
     nextBy: (/** @type {string} */ name) => `from ${name}`,
@@ -73,8 +76,8 @@ export const desktop = {
     back: 'Connected again',
   },
   closed: {
-    unknown: 'This session is over',
-    unknownText: 'It ended, or its address is not complete. A new one takes a second, and phones join by its code.',
+    unknown: 'There is no session here',
+    unknownText: 'It has ended, or its address is incomplete. A new one takes a second, and phones join it by its code.',
     newSession: 'New session',
     elsewhere: 'This screen went on elsewhere',
     elsewhereText: 'The same screen was opened in another window, which plays now.',

@@ -1,0 +1,63 @@
+// The way in for a guest who comes later: a small QR with the code beside it.
+
+import {LitElement, css, html, nothing} from '../../vendor/lit.js';
+import {base} from '../../shared/element-styles.js';
+import {desktop} from '../../shared/strings/desktop.en.js';
+import {spaced} from '../session-info.js';
+
+/** @import {SessionInfo} from '../session-info.js' */
+
+export class JoinCard extends LitElement {
+  static properties = {
+    session: {attribute: false},
+    info: {attribute: false},
+  };
+
+  static styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        gap: 1.1em;
+        text-align: right;
+        text-shadow: 0 1px 10px rgb(0 0 0 / 55%);
+      }
+      p {
+        font-size: var(--tv-small);
+        color: var(--text-dim);
+      }
+      strong {
+        display: block;
+        font: 700 var(--tv-large) / 1.2 var(--font-code);
+        letter-spacing: 0.04em;
+        word-spacing: -0.3em;
+        color: var(--text);
+        white-space: nowrap;
+      }
+      img {
+        width: clamp(92px, 9.5vw, 380px);
+        aspect-ratio: 1;
+        padding: clamp(6px, 0.6vw, 20px);
+        border-radius: var(--radius);
+        background: #fff;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.session = '';
+    /** @type {SessionInfo|null} */
+    this.info = null;
+  }
+
+  render() {
+    return html`
+      <p>${desktop.now.join}${this.info ? html`<strong>${spaced(this.info.code)}</strong>` : nothing}</p>
+      <img src="/api/sessions/${this.session}/qr.svg" alt=${desktop.idle.qrAlt} />
+    `;
+  }
+}
+
+customElements.define('join-card', JoinCard);
