@@ -90,8 +90,9 @@ func newRound(items []*Item, last ItemID, seed uint64) []ItemID {
 }
 
 // beginShuffle draws the order in which the list plays from now on: what was
-// played lately and the current item first, so that nothing plays twice. When
-// that is everything, a new round begins with the current item.
+// played lately and the current item first, so that nothing plays twice, then
+// those that wait to be played next. When all was played lately, a new round
+// begins with the current item.
 func beginShuffle(s *State, seed uint64) []ItemID {
 	in := ids(s.Items)
 	order := make([]ItemID, 0, len(s.Items))
@@ -111,6 +112,12 @@ func beginShuffle(s *State, seed uint64) []ItemID {
 	if len(in) == 0 {
 		order, in = order[:0], ids(s.Items)
 		take(cur)
+	}
+	waits := s.waiting()
+	for i := s.Index(cur) + 1; i < len(s.Items) && s.Items[i].AskedNext; i++ {
+		if waits(s.Items[i]) {
+			take(s.Items[i].ID)
+		}
 	}
 	begun := len(order)
 	for _, it := range s.Items {
