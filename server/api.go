@@ -1,0 +1,210 @@
+package server
+
+import (
+	"encoding/json"
+	"net/http"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/google/uuid"
+	"github.com/labstack/echo/v4"
+
+	"remoted/library"
+	"remoted/protocol"
+	"remoted/session"
+)
+
+// Bounds of a library search.
+const (
+	maxQuery     = 200 // characters
+	defaultLimit = 50  // entries
+	maxLimit     = 200 // entries
+	maxOffset    = 1 << 30
+)
+
+type links struct {
+	Player string `json:"player"`
+	Remote string `json:"remote"`
+	QR     string `json:"qr"`
+}
+
+// links are the addresses of a session, as others on the network open them.
+func (s *Server) links(c echo.Context, id string) links {
+	page := s.sessionLink(c, id)
+	return links{
+		Player: page + "?as=player",
+		Remote: page + "?as=remote",
+		QR:     s.address.public(c.Request()) + "/api/sessions/" + id + "/qr.svg",
+	}
+}
+
+// sessionLink is the session's link: the one on the QR code.
+func (s *Server) sessionLink(c echo.Context, id string) string {
+	return s.address.public(c.Request()) + "/s/" + id
+}
+
+// create makes a session for who asks, unless they ask too often.
+func (s *Server) create(c echo.Context) (session.Created, error) {
+	if err := s.creators.take(c.RealIP()); err != nil {
+		return session.Created{}, err
+	}
+	return s.sessions.Create(c.Request().Context())
+}
+
+func (s *Server) createSession(c echo.Context) error {
+	made, err := s.create(c)
+	if err != nil {
+		return err
+	}
+	c.Response().Header().Set("Location", "/api/sessions/"+made.Session)
+	c.Response().Header().Set("Cache-Control", "no-store")
+	return c.JSON(http.StatusCreated, struct {
+		Session string `json:"session"`
+		Code    string `json:"code"`
+		Owner   string `json:"owner"`
+		Links   links  `json:"links"`
+	}{made.Session, made.Code, made.Owner, s.links(c, made.Session)})
+}
+
+func (s *Server) viewSession(c echo.Context) error {
+	id, code, err := s.known(c)
+	if err != nil {
+		return err
+	}
+	v, err := s.sessions.View(c.Request().Context(), id)
+	if err != nil {
+		return err
+	}
+	c.Response().Header().Set("Cache-Control", "no-store")
+	return c.JSON(http.StatusOK, struct {
+		Epoch string          `json:"epoch"`
+		Seq   uint64          `json:"seq"`
+		State json.RawMessage `json:"state"`
+		Code  string          `json:"code"`
+		Links links           `json:"links"`
+	}{v.Epoch, v.Seq, json.RawMessage(v.State), code, s.links(c, id)})
+}
+
+// known returns the session that a route names, and its join code.
+func (s *Server) known(c echo.Context) (id, code string, err error) {
+	u, err := uuid.Parse(c.Param("session"))
+	if err != nil {
+		return "", "", session.ErrNotFound
+	}
+	id = u.String()
+	code, err = s.sessions.Code(id)
+	return id, code, err
+}
+
+func (s *Server) findCode(c echo.Context) error {
+	id, err := s.guess(c, c.Param("code"))
+	if err != nil {
+		return err
+	}
+	c.Response().Header().Set("Cache-Control", "no-store")
+	return c.JSON(http.StatusOK, map[string]string{"session": id})
+}
+
+// guess finds the session of a typed code. Whoever guesses wrong too often has to
+// wait, whether the next one is right or not.
+func (s *Server) guess(c echo.Context, code string) (string, error) {
+	if err := s.guesses.peek(c.RealIP()); err != nil {
+		return "", err
+	}
+	id, err := s.sessions.ByCode(code)
+	if err != nil {
+		if err := s.guesses.take(c.RealIP()); err != nil {
+			return "", err
+		}
+		return "", protocol.Errorf(protocol.NotFound, "code", "no session has this code")
+	}
+	return id, nil
+}
+
+// entry is a file of the library as the API shows it.
+type entry struct {
+	ID       string `json:"id"`
+	URL      string `json:"url"`
+	Title    string `json:"title"`
+	Artist   string `json:"artist,omitempty"`
+	Album    string `json:"album,omitempty"`
+	Folder   string `json:"folder,omitempty"`
+	Duration int64  `json:"duration,omitempty"` // ms
+	Type     string `json:"type"`
+	Size     int64  `json:"size"`     // bytes
+	Modified int64  `json:"modified"` // Unix ms
+}
+
+func (s *Server) searchLibrary(c echo.Context) error {
+	if s.library == nil {
+		return protocol.Errorf(protocol.NotFound, "", "this server shares no folder of media")
+	}
+	q := c.QueryParam("q")
+	if utf8.RuneCountInString(q) > maxQuery {
+		return protocol.Errorf(protocol.Invalid, "q", "a query has at most %d characters", maxQuery)
+	}
+	offset, err := whole(c, "offset", 0, 0, maxOffset)
+	if err != nil {
+		return err
+	}
+	limit, err := whole(c, "limit", defaultLimit, 1, maxLimit)
+	if err != nil {
+		return err
+	}
+	page := s.library.Search(q, offset, limit)
+	out := struct {
+		Items []entry `json:"items"`
+		Total int     `json:"total"`
+		Next  *int    `json:"next"` // offset of the next page, null at the end
+	}{Items: make([]entry, len(page.Items)), Total: page.Total}
+	for i, e := range page.Items {
+		out.Items[i] = wireEntry(e)
+	}
+	if page.Next >= 0 {
+		out.Next = &page.Next
+	}
+	c.Response().Header().Set("Cache-Control", "no-cache")
+	return c.JSON(http.StatusOK, out)
+}
+
+func wireEntry(e library.Entry) entry {
+	return entry{
+		ID: e.ID, URL: e.URL(), Title: e.Title, Artist: e.Artist, Album: e.Album, Folder: e.Folder,
+		Duration: e.Duration, Type: e.Type, Size: e.Size, Modified: e.Modified,
+	}
+}
+
+// whole reads a number of the query.
+func whole(c echo.Context, name string, absent, low, high int) (int, error) {
+	text := c.QueryParam(name)
+	if text == "" {
+		return absent, nil
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < low || n > high {
+		return 0, protocol.Errorf(protocol.Invalid, name, "this is not a whole number from %d to %d", low, high)
+	}
+	return n, nil
+}
+
+func (s *Server) mediaFile(c echo.Context) error {
+	if s.library != nil {
+		// The library writes nothing when it returns an error.
+		if err := s.library.ServeFile(c.Response(), c.Request(), c.Param("id")); err == nil {
+			return nil
+		}
+	}
+	return protocol.Errorf(protocol.NotFound, "", "there is no such file")
+}
+
+func (s *Server) health(c echo.Context) error {
+	return c.JSON(http.StatusOK, map[string]string{"status": "ok"})
+}
+
+// ready is for balancers: not while the server stops.
+func (s *Server) ready(c echo.Context) error {
+	if s.stopping.Load() {
+		return protocol.Errorf(protocol.Unavailable, "", "the server stops")
+	}
+	return c.JSON(http.StatusOK, map[string]string{"status": "ready"})
+}

@@ -1,0 +1,123 @@
+package server
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"path"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"remoted/web"
+)
+
+// types are the media types of the embedded files: our own table, since a
+// machine's may say anything.
+var types = map[string]string{
+	".html":        "text/html; charset=utf-8",
+	".js":          "text/javascript; charset=utf-8",
+	".css":         "text/css; charset=utf-8",
+	".svg":         "image/svg+xml",
+	".png":         "image/png",
+	".json":        "application/json",
+	".txt":         "text/plain; charset=utf-8",
+	".webmanifest": "application/manifest+json",
+}
+
+// minGzip is the size from which compressing pays, in bytes.
+const minGzip = 1024
+
+// assets are the embedded files, compressed and hashed once.
+type assets struct{ files map[string]*assetFile }
+
+type assetFile struct {
+	contentType string
+	etag        string
+	body        []byte
+	zipped      []byte // nil: not worth it
+}
+
+func loadAssets() (*assets, error) {
+	a := &assets{files: make(map[string]*assetFile)}
+	err := fs.WalkDir(web.Files, ".", func(name string, d fs.DirEntry, err error) error {
+		contentType := types[path.Ext(name)]
+		if err != nil || d.IsDir() || contentType == "" || strings.HasSuffix(name, ".test.js") {
+			return err
+		}
+		body, err := fs.ReadFile(web.Files, name)
+		if err != nil {
+			return err
+		}
+		a.files[name], err = newAsset(contentType, body)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("load pages: %w", err)
+	}
+	for _, page := range []string{"desktop/index.html", "remote/index.html", "join.html", "message.html", "manifest.webmanifest"} {
+		if a.files[page] == nil {
+			return nil, fmt.Errorf("load pages: %s is missing", page)
+		}
+	}
+	return a, nil
+}
+
+func newAsset(contentType string, body []byte) (*assetFile, error) {
+	sum := sha256.Sum256(body)
+	f := &assetFile{contentType: contentType, body: body, etag: base64.RawURLEncoding.EncodeToString(sum[:12])}
+	if len(body) < minGzip || contentType == types[".png"] {
+		return f, nil
+	}
+	var b bytes.Buffer
+	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := z.Write(body); err != nil {
+		return nil, err
+	}
+	if err := z.Close(); err != nil {
+		return nil, err
+	}
+	if b.Len() < len(body) {
+		f.zipped = b.Bytes()
+	}
+	return f, nil
+}
+
+func (a *assets) get(name string) *assetFile { return a.files[name] }
+
+// asset serves a file of a page.
+func (s *Server) asset(c echo.Context) error {
+	f := s.assets.get(c.Param("*"))
+	if f == nil {
+		return echo.ErrNotFound
+	}
+	return f.serve(c, http.StatusOK)
+}
+
+// serve answers with the file, or with "not modified". The two forms of a file
+// have two tags, as RFC 9110 (8.8.3.3) wants.
+func (f *assetFile) serve(c echo.Context, status int) error {
+	h := c.Response().Header()
+	body, tag := f.body, `"`+f.etag+`"`
+	if f.zipped != nil {
+		h.Add("Vary", "Accept-Encoding")
+		if strings.Contains(c.Request().Header.Get("Accept-Encoding"), "gzip") {
+			body, tag = f.zipped, `"`+f.etag+`-gz"`
+			h.Set("Content-Encoding", "gzip")
+		}
+	}
+	h.Set("ETag", tag)
+	h.Set("Cache-Control", "no-cache") // keep, and ask whether it changed
+	if c.Request().Header.Get("If-None-Match") == tag {
+		h.Del("Content-Encoding")
+		return c.NoContent(http.StatusNotModified)
+	}
+	return c.Blob(status, f.contentType, body)
+}

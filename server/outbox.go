@@ -1,0 +1,149 @@
+package server
+
+import (
+	"net"
+	"sync"
+	"time"
+)
+
+// Bounds of what waits for a client that reads slowly.
+const (
+	// maxOutbox bytes may wait. A frame that is larger by itself, such as the state
+	// of a full session, may wait alone.
+	maxOutbox = 1 << 20
+	// writeTimeout is how long a client may leave what was written unread.
+	writeTimeout = 10 * time.Second
+	// bufferSize is how much is copied together into one write: a TLS record, and
+	// more than a burst of events.
+	bufferSize = 16 << 10
+)
+
+var buffers = sync.Pool{New: func() any { b := make([]byte, 0, bufferSize); return &b }}
+
+// outbox sends frames to one client in order. Nobody waits for it: it is bounded,
+// and a goroutine runs only while something is in it.
+type outbox struct {
+	conn net.Conn
+	slow func() // called once, when the client cannot follow
+
+	mu     sync.Mutex
+	queue  []outgoing
+	bytes  int
+	busy   bool // a goroutine drains
+	ending bool // nothing is taken any more
+	done   sync.WaitGroup
+}
+
+// outgoing is a message to be framed, or a frame that is ready to be written.
+type outgoing struct {
+	opcode  byte // 0: payload is a whole frame
+	payload []byte
+}
+
+// send queues a message. Payload must not change any more.
+func (o *outbox) send(opcode byte, payload []byte) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.ending {
+		return
+	}
+	if o.bytes > 0 && o.bytes+len(payload) > maxOutbox {
+		o.queue, o.bytes = nil, 0
+		o.ending = true
+		go o.slow()
+		return
+	}
+	o.push(outgoing{opcode, payload})
+}
+
+// end queues a last frame and takes nothing after it.
+func (o *outbox) end(frame []byte) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.ending {
+		return
+	}
+	o.ending = true
+	o.push(outgoing{payload: frame})
+}
+
+// cut drops what waits, for a last frame.
+func (o *outbox) cut(frame []byte) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.queue, o.bytes, o.ending = nil, 0, true
+	o.push(outgoing{payload: frame})
+}
+
+func (o *outbox) push(out outgoing) {
+	o.queue = append(o.queue, out)
+	o.bytes += len(out.payload)
+	if !o.busy {
+		o.busy = true
+		o.done.Go(o.drain)
+	}
+}
+
+// wait returns when everything is written or given up.
+func (o *outbox) wait() { o.done.Wait() }
+
+// drain writes until nothing waits.
+func (o *outbox) drain() {
+	buf := buffers.Get().(*[]byte)
+	defer buffers.Put(buf)
+	for {
+		o.mu.Lock()
+		queue := o.queue
+		o.queue, o.bytes = nil, 0
+		if len(queue) == 0 {
+			o.busy = false
+			o.mu.Unlock()
+			return
+		}
+		o.mu.Unlock()
+		if err := o.write((*buf)[:0], queue); err != nil {
+			o.fail()
+			return
+		}
+	}
+}
+
+// fail gives up: the reader sees the closed connection and cleans up.
+func (o *outbox) fail() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.queue, o.bytes, o.ending, o.busy = nil, 0, true, false
+	o.conn.Close()
+}
+
+// write sends the queue, as much in one write as the buffer holds. A frame is
+// never split over two writes, so that no other writer gets between.
+func (o *outbox) write(buf []byte, queue []outgoing) error {
+	if err := o.conn.SetWriteDeadline(time.Now().Add(writeTimeout)); err != nil {
+		return err
+	}
+	const maxHeader = 10
+	for _, out := range queue {
+		if len(buf) > 0 && len(buf)+len(out.payload)+maxHeader > cap(buf) {
+			if _, err := o.conn.Write(buf); err != nil {
+				return err
+			}
+			buf = buf[:0]
+		}
+		switch {
+		case out.opcode == 0:
+			buf = append(buf, out.payload...)
+		case len(out.payload)+maxHeader > cap(buf):
+			if _, err := o.conn.Write(appendFrame(nil, out.opcode, out.payload)); err != nil {
+				return err
+			}
+		default:
+			buf = appendFrame(buf, out.opcode, out.payload)
+		}
+	}
+	if len(buf) == 0 {
+		return nil
+	}
+	_, err := o.conn.Write(buf)
+	return err
+}

@@ -1,0 +1,159 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"sync/atomic"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"remoted/library"
+	"remoted/session"
+)
+
+// Bounds of HTTP requests.
+const (
+	readHeaderTimeout = 10 * time.Second
+	idleTimeout       = 2 * time.Minute
+	maxHeaderBytes    = 32 << 10
+	maxBodyBytes      = 64 << 10 // no route needs a body
+)
+
+// Config is what a server needs.
+type Config struct {
+	Sessions       *session.Registry
+	Library        *library.Library // nil: no folder is served
+	Logger         *slog.Logger
+	PublicURL      *url.URL       // the address that phones open; nil: found out
+	AllowedOrigins []string       // besides the server's own
+	TrustedProxies []netip.Prefix // whose forwarding headers count
+}
+
+// Server answers HTTP requests and holds the clients' connections.
+type Server struct {
+	// Static.
+	config   Config
+	sessions *session.Registry
+	library  *library.Library
+	logger   *slog.Logger
+	echo     *echo.Echo
+	http     *http.Server
+	address  *addressBook
+	assets   *assets
+	guesses  *limiters // of join codes, by address
+	creators *limiters // of sessions, by address
+	metrics  *metrics
+	conns    *connections
+
+	stopping atomic.Bool
+}
+
+// New makes a server. The listener's address decides which links it gives out.
+func New(c Config, listener net.Addr) (*Server, error) {
+	assets, err := loadAssets()
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{
+		config:   c,
+		sessions: c.Sessions,
+		library:  c.Library,
+		logger:   c.Logger,
+		address:  newAddressBook(c.PublicURL, listener),
+		assets:   assets,
+		guesses:  newLimiters(guessRate, guessBurst),
+		creators: newLimiters(createRate, createBurst),
+	}
+	s.metrics = newMetrics(c.Sessions)
+	s.conns = newConnections(s.logger, s.metrics)
+	s.echo = s.routes()
+	s.http = &http.Server{
+		Handler:           s.echo,
+		ReadHeaderTimeout: readHeaderTimeout,
+		IdleTimeout:       idleTimeout,
+		MaxHeaderBytes:    maxHeaderBytes,
+		ErrorLog:          slog.NewLogLogger(c.Logger.Handler(), slog.LevelWarn),
+	}
+	return s, nil
+}
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }
+
+// Serve answers requests on l until [Server.Shutdown].
+func (s *Server) Serve(l net.Listener) error {
+	if err := s.http.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serve: %w", err)
+	}
+	return nil
+}
+
+// Addresses are the ones to open: on this machine, and on phones.
+func (s *Server) Addresses() (local, phones string) { return s.address.local(), s.address.public(nil) }
+
+// Shutdown takes no more connections, says goodbye to the clients, and returns
+// when all of them are gone, at most when ctx ends.
+func (s *Server) Shutdown(ctx context.Context) error {
+	s.stopping.Store(true)
+	httpDone := make(chan error, 1)
+	go func() { httpDone <- s.http.Shutdown(ctx) }()
+	err := errors.Join(s.sessions.Close(ctx), s.conns.close(ctx), <-httpDone)
+	if err != nil {
+		s.http.Close()
+	}
+	return err
+}
+
+func (s *Server) routes() *echo.Echo {
+	e := echo.New()
+	e.HideBanner, e.HidePort = true, true
+	e.HTTPErrorHandler = s.handleError
+	e.IPExtractor = extractor(s.config.TrustedProxies)
+	e.Use(s.observe, s.recoverPanic, s.secure, s.sameOrigin)
+
+	e.GET("/", s.newSession)
+	e.GET("/s/:session", s.sessionPage)
+	e.GET("/j/:code", s.joinByCode)
+	e.GET("/join", s.joinPage)
+	e.GET("/ws", s.webSocket)
+
+	e.POST("/api/sessions", s.createSession)
+	e.GET("/api/sessions/:session", s.viewSession)
+	e.GET("/api/sessions/:session/qr.svg", s.qrSVG)
+	e.GET("/api/sessions/:session/qr.png", s.qrPNG)
+	e.GET("/api/codes/:code", s.findCode)
+	e.GET("/api/library", s.searchLibrary)
+
+	e.Match([]string{http.MethodGet, http.MethodHead}, "/media/:id/:name", s.mediaFile)
+	e.Match([]string{http.MethodGet, http.MethodHead}, "/web/*", s.asset)
+	e.GET("/manifest.webmanifest", s.manifest)
+
+	e.GET("/healthz", s.health)
+	e.GET("/readyz", s.ready)
+	e.GET("/metrics", s.metrics.handler)
+	return e
+}
+
+// extractor finds a client's address. Forwarding headers count only when a
+// trusted proxy sent them.
+func extractor(trusted []netip.Prefix) echo.IPExtractor {
+	if len(trusted) == 0 {
+		return echo.ExtractIPDirect()
+	}
+	options := []echo.TrustOption{echo.TrustLoopback(false), echo.TrustLinkLocal(false), echo.TrustPrivateNet(false)}
+	for _, p := range trusted {
+		_, network, err := net.ParseCIDR(p.Masked().String())
+		if err != nil { // a valid prefix always is one
+			panic(err)
+		}
+		options = append(options, echo.TrustIPRange(network))
+	}
+	return echo.ExtractIPFromXFFHeader(options...)
+}

@@ -1,0 +1,10 @@
+// Package web holds the pages: plain ES modules, served as they are. The tree of
+// their addresses is the tree of this directory, under /web.
+package web
+
+import "embed"
+
+// Files are the pages and what they load.
+//
+//go:embed *.html manifest.webmanifest desktop remote shared vendor icons
+var Files embed.FS
