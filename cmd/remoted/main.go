@@ -1,0 +1,46 @@
+// Command remoted makes any desktop browser a player and any phone its remote
+// control. See README.md.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// Exit statuses.
+const (
+	exitOK    = 0
+	exitError = 1 // it could not start or go on
+	exitUsage = 2 // the command line is wrong
+)
+
+func main() {
+	os.Exit(command(os.Args[1:], os.Getenv, os.Stderr))
+}
+
+// command runs the program and returns its exit status.
+func command(args []string, getenv func(string) string, stderr io.Writer) int {
+	c, err := parse(args, getenv, stderr)
+	if errors.Is(err, flag.ErrHelp) {
+		return exitOK
+	}
+	if err != nil {
+		fmt.Fprintln(stderr, "remoted:", err)
+		return exitUsage
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	// A second signal ends the program at once.
+	context.AfterFunc(ctx, stop)
+	if err := run(ctx, c, stderr); err != nil {
+		fmt.Fprintln(stderr, "remoted:", err)
+		return exitError
+	}
+	return exitOK
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"syscall"
+	"time"
+
+	"remoted/eventlog"
+	"remoted/eventlog/pebblelog"
+	"remoted/library"
+	"remoted/playlist"
+	"remoted/resolver"
+	"remoted/server"
+	"remoted/session"
+)
+
+// shutdownTimeout is how long a shutdown may take.
+const shutdownTimeout = 30 * time.Second
+
+// run serves until ctx ends. Whatever is in the way of starting is one line.
+func run(ctx context.Context, c config, stderr io.Writer) (err error) {
+	logger := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: c.logLevel}))
+	listener, err := listen(c.listen)
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
+
+	files, err := openLibrary(ctx, c.media, logger)
+	if err != nil {
+		return err
+	}
+	if files != nil {
+		defer files.Close()
+	}
+	failed := make(chan error, 2) // of the server and of the log
+	log, err := openLog(c, logger, failed)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, log.Close()) }()
+
+	sessions, err := session.Open(ctx, session.Config{
+		Log: log, Resolver: newResolver(files), Logger: logger, TTL: c.sessionTTL,
+	})
+	if err != nil {
+		return err
+	}
+	srv, err := server.New(server.Config{
+		Sessions: sessions, Library: files, Logger: logger,
+		PublicURL: c.publicURL, AllowedOrigins: c.allowedOrigins, TrustedProxies: c.trustedProxies,
+	}, listener.Addr())
+	if err != nil {
+		return err
+	}
+	go func() { failed <- srv.Serve(listener) }()
+	local, phones := srv.Addresses()
+	fmt.Fprintf(stderr, "remoted is ready, listening on %s (phones on this network: %s)\n", local, phones)
+
+	select {
+	case err = <-failed:
+		logger.Error("the service ends", "err", err)
+	case <-ctx.Done():
+	}
+	bounded, cancel := context.WithTimeout(context.Background(), shutdownTimeout)
+	defer cancel()
+	return errors.Join(err, srv.Shutdown(bounded))
+}
+
+func listen(address string) (net.Listener, error) {
+	l, err := net.Listen("tcp", address)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil, fmt.Errorf("the address %s is taken by another program; choose another with --listen", address)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("cannot listen on %s: %w", address, err)
+	}
+	return l, nil
+}
+
+// openLibrary indexes the folders of media, if there are any.
+func openLibrary(ctx context.Context, dirs []string, logger *slog.Logger) (*library.Library, error) {
+	if len(dirs) == 0 {
+		return nil, nil
+	}
+	return library.Open(ctx, dirs, library.Options{Logger: logger})
+}
+
+// openLog opens the store. When its disk fails later, failed is told: only a new
+// start helps then.
+func openLog(c config, logger *slog.Logger, failed chan<- error) (eventlog.Log, error) {
+	if c.store == storeMemory {
+		return eventlog.NewMemory(), nil
+	}
+	return pebblelog.Open(c.data, pebblelog.WithLogger(logger), pebblelog.OnFailure(func(err error) {
+		failed <- fmt.Errorf("the event log failed: %w", err)
+	}))
+}
+
+// newResolver knows the library's files, if there is a library.
+func newResolver(files *library.Library) *resolver.Resolver {
+	if files == nil {
+		return resolver.New(nil)
+	}
+	return resolver.New(func(id string) (playlist.Media, bool) {
+		e, ok := files.Get(id)
+		if !ok {
+			return playlist.Media{}, false
+		}
+		title := e.Title
+		if e.Artist != "" {
+			title = e.Artist + " – " + e.Title
+		}
+		return playlist.Media{Provider: "library", Ref: e.ID, URL: e.URL(), Title: title, Duration: e.Duration}, true
+	})
+}
