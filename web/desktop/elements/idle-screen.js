@@ -106,7 +106,7 @@ export class IdleScreen extends LitElement {
         align-self: center;
         width: min(68vh, 38vw, 1400px);
         aspect-ratio: 1;
-        padding: clamp(0.75rem, 1.6vw, 2.5rem);
+        padding: clamp(0.25rem, 0.6vw, 1.25rem); /* the picture has its quiet zone */
         border-radius: var(--radius-l);
         background: #fff;
         box-shadow: var(--shadow);
@@ -159,7 +159,9 @@ export class IdleScreen extends LitElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 0.7em 1.2em;
+        gap: 0.6em 1.2em;
+        font-size: var(--tv-small);
+        color: var(--text-dim);
       }
       .start .icon {
         fill: currentColor;
@@ -174,24 +176,31 @@ export class IdleScreen extends LitElement {
           transform: translateY(0.5em);
         }
       }
-      @media (max-width: 760px), (max-aspect-ratio: 1/1) {
+      @media (max-aspect-ratio: 1/1) {
         main {
-          grid-template: auto auto 1fr / 1fr;
-          padding: 5vh 7vw;
-          row-gap: 3.5vh;
+          grid-template: auto / 1fr;
+          grid-auto-rows: auto;
+          align-content: start;
+          padding: 4vh 7vw;
+          row-gap: 2.6vh;
         }
         .how {
           display: contents;
         }
-        .brand {
-          grid-row: 1;
-        }
         .qr {
+          order: 1;
           justify-self: center;
-          width: min(78vw, 46vh);
+          width: min(80vw, 44vh);
+        }
+        .type {
+          order: 2;
         }
         footer {
-          align-self: end;
+          order: 3;
+        }
+        .lead,
+        .start p {
+          display: none;
         }
       }
       @media (max-height: 520px) {

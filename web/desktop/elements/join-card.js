@@ -38,7 +38,7 @@ export class JoinCard extends LitElement {
       img {
         width: clamp(92px, 9.5vw, 380px);
         aspect-ratio: 1;
-        padding: clamp(6px, 0.6vw, 20px);
+        padding: clamp(2px, 0.2vw, 8px);
         border-radius: var(--radius);
         background: #fff;
       }

@@ -70,6 +70,11 @@ export class PlayScreen extends LitElement {
         left: 50%;
         transform: translateX(-50%);
       }
+      @media (max-width: 760px) {
+        volume-sign {
+          top: 22vh;
+        }
+      }
       .centre {
         position: absolute;
         inset: 0;

@@ -57,6 +57,11 @@ export class PlayerApp extends LitElement {
         justify-items: start;
         pointer-events: none;
       }
+      @media (max-width: 760px) {
+        .corner {
+          max-width: 42vw; /* beside the code */
+        }
+      }
     `,
   ];
 

@@ -16,7 +16,7 @@ export class ToastStack extends LitElement {
     base,
     css`
       :host {
-        max-width: min(40em, 56vw);
+        max-width: min(40em, 52vw);
         font-size: var(--tv-body);
         pointer-events: none;
       }
