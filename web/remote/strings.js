@@ -30,6 +30,7 @@ export const text = {
   howToConnect: 'How to connect one',
 
   // transport
+  controls: 'Controls',
   play: 'Play',
   pause: 'Pause',
   next: 'Next',

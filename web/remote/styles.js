@@ -16,7 +16,7 @@ export const iconButton = css`
     border-radius: var(--radius-round);
     background: transparent;
     color: var(--text);
-    font-size: 1.125rem;
+    font-size: min(1.125rem, 24px);
     transition: background-color var(--fast) var(--ease);
     -webkit-tap-highlight-color: transparent;
     touch-action: manipulation;

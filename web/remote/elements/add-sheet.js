@@ -33,9 +33,17 @@ export class AddSheet extends LitElement {
       min-height: var(--target);
       border: 0;
       border-radius: var(--radius-round);
+      min-width: 0;
+      padding: 0;
       background: none;
       color: var(--text-dim);
       font-weight: 600;
+    }
+    /* Large text: words only. */
+    @media (max-width: 19rem) {
+      [role='tab'] .icon {
+        display: none;
+      }
     }
     [aria-selected='true'] {
       background: var(--surface-press);

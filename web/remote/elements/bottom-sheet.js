@@ -50,7 +50,7 @@ export class BottomSheet extends LitElement {
         opacity: 0;
       }
     }
-    header {
+    .head {
       position: relative;
       flex: none;
       display: flex;
@@ -59,7 +59,7 @@ export class BottomSheet extends LitElement {
       padding: var(--s3) var(--s2) 0 var(--s5);
       touch-action: none;
     }
-    header::before {
+    .head::before {
       content: '';
       position: absolute;
       top: 8px;
@@ -84,7 +84,7 @@ export class BottomSheet extends LitElement {
       padding: var(--s2) max(var(--s5), env(safe-area-inset-right)) max(var(--s5), env(safe-area-inset-bottom)) max(var(--s5), env(safe-area-inset-left));
     }
     @media (max-width: 22rem) {
-      header {
+      .head {
         padding-inline-start: var(--s4);
       }
       .body {
@@ -98,7 +98,7 @@ export class BottomSheet extends LitElement {
         margin: auto;
         border-radius: var(--radius-l);
       }
-      header::before {
+      .head::before {
         display: none;
       }
     }
@@ -127,10 +127,10 @@ export class BottomSheet extends LitElement {
 
   render() {
     return html`<dialog aria-labelledby="heading" style="--drawn:${this.drawn}px" @close=${this.#closed} @click=${this.#backdrop}>
-      <header @pointerdown=${this.#grab} @pointermove=${this.#draw} @pointerup=${this.#letGo} @pointercancel=${() => (this.drawn = 0)}>
+      <div class="head" @pointerdown=${this.#grab} @pointermove=${this.#draw} @pointerup=${this.#letGo} @pointercancel=${() => (this.drawn = 0)}>
         <h2 id="heading">${this.heading}</h2>
         <button class="icon-button" aria-label=${text.close} @click=${this.close}>${icon('x')}</button>
-      </header>
+      </div>
       <div class="body"><slot></slot></div>
     </dialog>`;
   }

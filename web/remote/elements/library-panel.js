@@ -84,6 +84,15 @@ export class LibraryPanel extends LitElement {
       color: var(--text-dim);
       font-size: var(--t-small);
     }
+    /* Large text: the words need the room. */
+    @media (max-width: 19rem) {
+      .art {
+        display: none;
+      }
+      .about {
+        padding-inline-start: 0;
+      }
+    }
     .done {
       color: var(--ok);
     }

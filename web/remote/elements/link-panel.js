@@ -53,6 +53,22 @@ export class LinkPanel extends LitElement {
       padding: 0 var(--s4);
       border-radius: calc(var(--radius) - 4px);
     }
+    /* Large text: the button goes below the field. */
+    @media (max-width: 19rem) {
+      .field {
+        display: grid;
+        gap: var(--s2);
+      }
+      .paste {
+        position: static;
+      }
+      .with-paste textarea {
+        padding-inline-end: var(--s4);
+      }
+      .places {
+        grid-template-columns: 1fr;
+      }
+    }
     .help {
       color: var(--text-dim);
       font-size: 0.9375rem;

@@ -30,7 +30,7 @@ export class NowPlaying extends LitElement {
   static styles = [base, buttons, clamp, artworkStyles, css`
     :host {
       display: grid;
-      grid-template-columns: var(--now-columns, 7rem 1fr);
+      grid-template-columns: var(--now-columns, min(7rem, 28vw) minmax(0, 1fr));
       gap: var(--s3) var(--s4);
       align-items: center;
       align-content: var(--now-align, center);
@@ -70,6 +70,10 @@ export class NowPlaying extends LitElement {
       align-items: center;
       gap: var(--s2);
       min-height: 1.75rem;
+      min-width: 0;
+    }
+    .condition span {
+      min-width: 0;
     }
     .condition .icon {
       flex: none;
@@ -112,6 +116,12 @@ export class NowPlaying extends LitElement {
     }
     .hint {
       color: var(--text-dim);
+    }
+    /* Large text: nothing is cut. */
+    @media (max-width: 18rem) {
+      .one-line {
+        white-space: normal;
+      }
     }
     .starters {
       display: grid;

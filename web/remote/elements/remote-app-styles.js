@@ -6,7 +6,7 @@ import {css} from '../../vendor/lit.js';
 export const appStyles = css`
   :host {
     display: block;
-    --gutter: max(var(--s4), env(safe-area-inset-left), env(safe-area-inset-right));
+    --gutter: max(min(var(--s4), 5vw), env(safe-area-inset-left), env(safe-area-inset-right));
   }
   .page {
     display: flex;
@@ -54,6 +54,7 @@ export const appStyles = css`
   }
   .list {
     order: 3;
+    isolation: isolate; /* a dragged row stays under the dock */
     flex: 1;
     padding: 0 var(--gutter) var(--s5);
   }
@@ -73,18 +74,18 @@ export const appStyles = css`
   }
   .add-bar {
     display: flex;
+    flex-wrap: wrap;
     gap: var(--s2);
     padding-top: var(--s1);
     margin-bottom: var(--s2);
   }
   .add {
-    flex: 1;
-    min-width: 0;
+    flex: 1 0 auto;
     display: flex;
     align-items: center;
     gap: var(--s3);
     min-height: var(--target);
-    padding: 0 var(--s4);
+    padding: 0 min(var(--s4), 5vw);
     border: 0;
     border-radius: var(--radius-round);
     background: var(--surface-raised);
@@ -95,21 +96,18 @@ export const appStyles = css`
   .add:active {
     background: var(--surface-press);
   }
-  .add span {
-    overflow: hidden;
-    white-space: nowrap;
-    text-overflow: ellipsis;
+  .add .icon {
+    flex: none;
   }
   .from-library {
-    flex: none;
+    flex-grow: 0;
     gap: var(--s2);
-    max-width: 45%;
   }
 
   /* Upright and tall enough: the picture is large. */
   @media (orientation: portrait) and (min-height: 46rem) {
     .now {
-      --now-columns: 1fr;
+      --now-columns: minmax(0, 1fr);
       --now-title: var(--t-title);
       --art-max: 22dvh;
     }
@@ -185,7 +183,7 @@ export const appStyles = css`
   }
   @media (min-width: 56.25rem) and (min-height: 34rem) {
     .now {
-      --now-columns: 1fr;
+      --now-columns: minmax(0, 1fr);
       --now-title: var(--t-title);
       --art-max: 46dvh;
     }
@@ -222,7 +220,7 @@ export const appStyles = css`
       margin-bottom: 0;
     }
     .now {
-      --now-columns: 5.5rem 1fr;
+      --now-columns: min(5.5rem, 28vw) minmax(0, 1fr);
       --now-title: 1.0625rem;
       padding-bottom: var(--s1);
     }

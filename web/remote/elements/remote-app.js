@@ -121,14 +121,14 @@ export class RemoteApp extends LitElement {
     if (snapshot.status === 'closed') return this.#closed(snapshot);
     const empty = snapshot.state?.items.length === 0;
     return html`
-      <div class="page ${empty ? 'empty' : ''} ${this.offline ? 'offline' : ''}">
-        <header class="top">
+      <main class="page ${empty ? 'empty' : ''} ${this.offline ? 'offline' : ''}">
+        <div class="top">
           <top-bar .snapshot=${snapshot} .code=${this.code} .showTitle=${this.scrolledPast}></top-bar>
           <div role="status"><p class="banner" ?hidden=${!this.offline}>${icon('wifi-off')}<span>${this.offline ? text.offline : ''}</span></p></div>
-        </header>
+        </div>
         <div class="side">
-          <main class="now" aria-label=${text.nowPlaying}><now-playing .snapshot=${snapshot}></now-playing></main>
-          <section class="dock">
+          <section class="now" aria-label=${text.nowPlaying}><now-playing .snapshot=${snapshot}></now-playing></section>
+          <section class="dock" aria-label=${text.controls}>
             <toast-note></toast-note>
             ${empty ? nothing : this.#addBar()}
             <seek-bar .snapshot=${snapshot}></seek-bar>
@@ -137,7 +137,7 @@ export class RemoteApp extends LitElement {
           </section>
         </div>
         <section class="list" aria-label=${text.upNext}><up-next .snapshot=${snapshot} .edges=${this.edges}></up-next></section>
-      </div>
+      </main>
       <p class="visually-hidden" role="status">${this.spoken}</p>
       ${this.#sheet(snapshot)}`;
   }

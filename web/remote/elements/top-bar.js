@@ -36,10 +36,13 @@ export class TopBar extends LitElement {
       font-size: var(--t-small);
       letter-spacing: 0.04em;
     }
+    .code {
+      line-height: 1.25;
+    }
     .code b {
       color: var(--text);
       font-family: var(--font-code);
-      font-size: 0.9375rem;
+      font-size: min(0.9375rem, 4.5vw);
       letter-spacing: 0.12em;
     }
     .title {
@@ -54,9 +57,9 @@ export class TopBar extends LitElement {
       align-items: center;
       justify-content: center;
       gap: var(--s2);
-      padding-inline: var(--s3);
+      padding-inline: min(var(--s3), 12px);
       font-weight: 600;
-      font-size: 1rem;
+      font-size: min(1rem, 22px);
       font-variant-numeric: tabular-nums;
     }
   `];

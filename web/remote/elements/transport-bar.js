@@ -28,15 +28,13 @@ export class TransportBar extends LitElement {
       margin-inline: auto;
     }
     .icon-button {
-      width: 3.5rem;
-      height: 3.5rem;
-      min-width: var(--target);
-      flex: 0 1 3.5rem;
+      width: max(var(--target), min(3.5rem, 15vw));
+      height: max(var(--target), min(3.5rem, 15vw));
     }
     .play {
       flex: none;
-      width: var(--play-size, 4.5rem);
-      height: var(--play-size, 4.5rem);
+      width: min(var(--play-size, 4.5rem), 22vw);
+      height: min(var(--play-size, 4.5rem), 22vw);
       background: var(--text);
       color: var(--text-inverse);
       transition: scale var(--fast) var(--ease);
@@ -62,7 +60,7 @@ export class TransportBar extends LitElement {
       grid-area: 1 / 1;
     }
     .wind span {
-      font-size: 0.5625rem;
+      font-size: min(0.5625rem, 2.5vw);
       font-weight: 700;
       line-height: 1;
       margin-top: 1px;
@@ -86,11 +84,11 @@ export class TransportBar extends LitElement {
     const windable = current && canDo(snapshot, 'seek');
     const toggle = playing ? 'pause' : 'play';
     return html`
-      ${this.#button('', text.previous, current, commands.has('previous'), () => this.#step('previous'), glyph('previous', '1.75rem'))}
+      ${this.#button('', text.previous, current, commands.has('previous'), () => this.#step('previous'), glyph('previous', 'min(1.75rem, 8vw)'))}
       ${this.#button('', text.back(seconds), windable, false, () => this.#wind(-STEP_MS), wind('rotate-ccw', seconds))}
-      ${this.#button('play', text[toggle], Boolean(state?.items.length), commands.has('play') || commands.has('pause'), () => command(this, toggle), glyph(toggle, '2.25rem'))}
+      ${this.#button('play', text[toggle], Boolean(state?.items.length), commands.has('play') || commands.has('pause'), () => command(this, toggle), glyph(toggle, 'min(2.25rem, 11vw)'))}
       ${this.#button('', text.forward(seconds), windable, false, () => this.#wind(STEP_MS), wind('rotate-cw', seconds))}
-      ${this.#button('', text.next, current, commands.has('next'), () => this.#step('next'), glyph('next', '1.75rem'))}`;
+      ${this.#button('', text.next, current, commands.has('next'), () => this.#step('next'), glyph('next', 'min(1.75rem, 8vw)'))}`;
   }
 
   /**
@@ -122,7 +120,7 @@ export class TransportBar extends LitElement {
 
 /** @param {string} arrow @param {number} seconds */
 function wind(arrow, seconds) {
-  return html`<span class="wind" aria-hidden="true">${icon(arrow, '1.875rem')}<span>${seconds}</span></span>`;
+  return html`<span class="wind" aria-hidden="true">${icon(arrow, 'min(1.875rem, 8.5vw)')}<span>${seconds}</span></span>`;
 }
 
 customElements.define('transport-bar', TransportBar);

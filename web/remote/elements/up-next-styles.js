@@ -26,6 +26,9 @@ export const listStyles = css`
     font-size: var(--t-small);
     font-variant-numeric: tabular-nums;
   }
+  .history .icon {
+    flex: none;
+  }
   .history {
     display: flex;
     align-items: center;
@@ -82,7 +85,7 @@ export const listStyles = css`
   }
   .cover {
     flex: none;
-    width: 5.25rem;
+    width: min(5.25rem, 24vw);
     min-height: var(--target);
     padding: 0;
     border: 0;
@@ -94,16 +97,16 @@ export const listStyles = css`
     place-self: end;
     display: grid;
     place-items: center;
-    width: 1.625rem;
-    height: 1.625rem;
+    width: min(1.625rem, 28px);
+    height: min(1.625rem, 28px);
     margin: 3px;
     border-radius: 50%;
     background: rgb(10 10 12 / 72%);
     color: #fff;
   }
   .over svg {
-    width: 1rem;
-    height: 1rem;
+    width: min(1rem, 18px);
+    height: min(1rem, 18px);
   }
   .over.playing {
     display: flex;
@@ -190,15 +193,13 @@ export const listStyles = css`
     }
   }
   .menu {
-    height: var(--menu, 9.5rem);
     display: grid;
     gap: var(--s2);
     padding: 0 var(--s2) var(--s2);
   }
   .entries {
     display: grid;
-    grid-auto-flow: column;
-    grid-auto-columns: 1fr;
+    grid-template-columns: repeat(auto-fit, minmax(3.6rem, 1fr));
     gap: var(--s2);
   }
   .entry {
@@ -207,7 +208,7 @@ export const listStyles = css`
     align-content: center;
     gap: var(--s1);
     min-width: 0;
-    min-height: var(--target);
+    min-height: max(var(--target), 4.125rem);
     padding: var(--s1);
     border: 0;
     border-radius: var(--radius);

@@ -21,9 +21,8 @@ import {listStyles} from './up-next-styles.js';
 /** @import {Layout} from '../model/rows.js' */
 /** @import {Place} from '../model/order.js' */
 
-/** Heights of a row and of an open menu, in rem: they grow with the reader's text size. As --row and --menu in the styles. */
+/** Height of a row in rem: it grows with the reader's text size. */
 const ROW_REM = 4.5;
-const MENU_REM = 9.5;
 
 /** ms that a row takes to glide to its new place. */
 const GLIDE_MS = 240;
@@ -47,6 +46,8 @@ export class UpNext extends LitElement {
     /** Shows what was before the current item, too. */
     this.whole = false;
     this.rem = 16;
+    /** px; measured, as its buttons wrap when the text is large. */
+    this.menuHeight = 0;
     /** Where rows stood when drawn last, by id. @type {Map<string, number>} */
     this.stood = new Map();
     this.reorder = new Reorder({
@@ -105,7 +106,7 @@ export class UpNext extends LitElement {
   /** @param {boolean} [withMenu] @returns {Layout} */
   #layout(withMenu = true) {
     const open = withMenu ? this.#items.findIndex(({id}) => id === this.open) : -1;
-    return {count: this.#items.length, height: ROW_REM * this.rem, open, extra: open < 0 ? 0 : MENU_REM * this.rem, floor: this.#floor};
+    return {count: this.#items.length, height: ROW_REM * this.rem, open, extra: open < 0 ? 0 : this.menuHeight, floor: this.#floor};
   }
 
   /** @param {Map<string, unknown>} changes */
@@ -201,6 +202,7 @@ export class UpNext extends LitElement {
   }
 
   updated() {
+    this.#measure();
     const items = this.#items;
     const layout = this.#layout();
     /** @type {Map<string, number>} */
@@ -217,10 +219,18 @@ export class UpNext extends LitElement {
     this.style.setProperty('--row', `${layout.height}px`);
   }
 
+  #measure() {
+    const height = /** @type {HTMLElement|null} */ (this.renderRoot.querySelector('.menu'))?.offsetHeight;
+    if (height === undefined || height === this.menuHeight) return;
+    this.menuHeight = height;
+    this.requestUpdate();
+  }
+
   /** @param {Item} item */
   async #toggle(item) {
     this.open = this.open === item.id ? null : item.id;
     await this.updateComplete;
+    await this.updateComplete; // the second draw knows the menu's height
     if (this.open) this.#reveal(item.id);
   }
 
@@ -228,7 +238,7 @@ export class UpNext extends LitElement {
   #reveal(id) {
     const index = this.#items.findIndex((item) => item.id === id);
     if (index < 0) return;
-    const bottom = (this.#list?.getBoundingClientRect().top ?? 0) + rowTop(this.#layout(), index) + (ROW_REM + MENU_REM) * this.rem;
+    const bottom = (this.#list?.getBoundingClientRect().top ?? 0) + rowTop(this.#layout(), index) + ROW_REM * this.rem + this.menuHeight;
     const over = bottom - this.edges().bottom;
     if (over > 0) scrollBy({top: over + 8, behavior: calm() ? 'auto' : 'smooth'});
   }
