@@ -1,6 +1,7 @@
 package playlist
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -76,22 +77,28 @@ func playbackWords(p Playback, now int64) string {
 	return strings.Join(words, " ")
 }
 
+// settingWords says what an event sets.
 func settingWords(e Event) []string {
 	var out []string
+	either := func(v *bool, yes, no string) {
+		switch {
+		case v == nil:
+		case *v:
+			out = append(out, yes)
+		default:
+			out = append(out, no)
+		}
+	}
 	if e.Volume != nil {
 		out = append(out, fmt.Sprintf("volume %d", *e.Volume))
 	}
-	if e.Muted != nil {
-		out = append(out, fmt.Sprintf("muted %t", *e.Muted))
-	}
+	either(e.Muted, "muted", "unmuted")
 	if e.Repeat != nil {
 		out = append(out, fmt.Sprintf("repeat %s", *e.Repeat))
 	}
-	if e.Shuffle != nil {
-		out = append(out, fmt.Sprintf("shuffle %t", *e.Shuffle))
-	}
+	either(e.Shuffle, "shuffle on", "shuffle off")
 	if e.Captions != nil {
-		out = append(out, fmt.Sprintf("captions %q", *e.Captions))
+		out = append(out, "captions "+cmp.Or(*e.Captions, "none"))
 	}
 	return out
 }
