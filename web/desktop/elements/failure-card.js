@@ -20,7 +20,7 @@ export class FailureCard extends LitElement {
       :host {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
-        gap: 0.3em 0.9em;
+        gap: 0.9em;
         max-width: min(46em, 84vw);
         padding: 1.1em 1.5em;
         border-radius: var(--radius-l);
@@ -30,7 +30,6 @@ export class FailureCard extends LitElement {
         text-align: left;
       }
       .icon {
-        grid-row: 1 / 4;
         margin-top: 0.1em;
         color: var(--danger);
       }
@@ -43,6 +42,9 @@ export class FailureCard extends LitElement {
         -webkit-box-orient: vertical;
         -webkit-line-clamp: 2;
         overflow: hidden;
+      }
+      p {
+        margin-top: 0.3em;
       }
       .on {
         color: var(--text-dim);
@@ -60,9 +62,11 @@ export class FailureCard extends LitElement {
   render() {
     return html`
       ${icon('triangle-alert', '1.8em')}
-      <h2 role="alert">${words.heading(this.name)}</h2>
-      <p>${this.reason}.</p>
-      ${this.goesOn ? html`<p class="on">${words.goesOn}</p>` : nothing}
+      <div role="alert">
+        <h2>${words.heading(this.name)}</h2>
+        <p>${this.reason}.</p>
+        ${this.goesOn ? html`<p class="on">${words.goesOn}</p>` : nothing}
+      </div>
     `;
   }
 }

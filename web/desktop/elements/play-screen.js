@@ -37,6 +37,7 @@ export class PlayScreen extends LitElement {
         display: block;
         color: var(--text);
       }
+      main,
       audio-visual,
       .over {
         position: absolute;
@@ -148,7 +149,7 @@ export class PlayScreen extends LitElement {
     if (!state || !view || !item || !controller) return nothing;
     const soundOnly = view.picture === false;
     const restless = view.status !== 'playing' || soundOnly;
-    return html`
+    return html`<main>
       ${soundOnly ? html`<audio-visual .item=${item} .moving=${view.status === 'playing'}></audio-visual>` : nothing}
       <div class=${classMap({over: true, shown: this.active || restless, plain: soundOnly})}>
         <join-card .session=${this.session} .info=${this.info}></join-card>
@@ -156,7 +157,7 @@ export class PlayScreen extends LitElement {
       </div>
       <volume-sign .volume=${state.volume} .muted=${state.muted}></volume-sign>
       ${this.renderCentre(state, view, item)}
-    `;
+    </main>`;
   }
 
   /** @param {State} state @param {View} view @param {Item} item */

@@ -20,12 +20,12 @@ export class ToastStack extends LitElement {
         font-size: var(--tv-body);
         pointer-events: none;
       }
-      ul {
+      .stack {
         display: grid;
         justify-items: start;
         gap: 0.5em;
       }
-      li {
+      p {
         max-width: 100%;
         padding: 0.45em 1em;
         border-radius: var(--radius-l);
@@ -49,7 +49,7 @@ export class ToastStack extends LitElement {
         }
       }
       @media (prefers-reduced-motion: reduce) {
-        li {
+        p {
           animation: none !important;
         }
       }
@@ -72,9 +72,9 @@ export class ToastStack extends LitElement {
   }
 
   render() {
-    return html`<ul role="status">
-      ${repeat(this.toasts, ({key}) => key, ({text}) => html`<li>${text}</li>`)}
-    </ul>`;
+    return html`<div class="stack" role="status">
+      ${repeat(this.toasts, ({key}) => key, ({text}) => html`<p>${text}</p>`)}
+    </div>`;
   }
 }
 
