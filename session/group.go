@@ -51,9 +51,6 @@ func (s *Session) decide(c playlist.Command) (err error) {
 			err = fmt.Errorf("decide %T: %v\n%s", c.Do, p, debug.Stack())
 		}
 	}()
-	if len(s.group.records) >= maxGroup {
-		s.flush()
-	}
 	c.At = time.Now().UnixMilli()
 	c.Seed = seed()
 	c.Players, c.Ready = s.audience()
@@ -64,6 +61,9 @@ func (s *Session) decide(c playlist.Command) (err error) {
 	record, err := json.Marshal(e)
 	if err != nil {
 		return fmt.Errorf("encode event: %w", err)
+	}
+	if len(record) > eventlog.MaxRecordBytes {
+		return &playlist.Error{Code: playlist.CodeLimitReached, Message: "this is more than can be stored at once"}
 	}
 	next := playlist.Apply(s.group.next, e)
 	s.group.next = next

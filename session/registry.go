@@ -21,6 +21,9 @@ var ErrNotFound = errors.New("no such session")
 // ErrTooMany says that the server holds [MaxSessions].
 var ErrTooMany = errors.New("the server holds as many sessions as it can")
 
+// errClosed says that the registry is closed: the server stops.
+var errClosed = errors.New("the server stops")
+
 // Config is what a registry needs.
 type Config struct {
 	Log      eventlog.Log
@@ -214,7 +217,9 @@ func (r *Registry) Join(ctx context.Context, id string, reg protocol.Register, c
 	case errors.Is(err, ErrNotFound):
 		return nil, protocol.Errorf(protocol.SessionNotFound, "session", "there is no such session, or it ended")
 	case err != nil:
-		r.config.Logger.Error("join", "session", reg.Session, "err", err)
+		if err != errClosed {
+			r.config.Logger.Error("join", "session", reg.Session, "err", err)
+		}
 		return nil, protocol.Errorf(protocol.Unavailable, "", "the session cannot be reached just now")
 	}
 	j := <-reply // the loop answers every join
@@ -246,7 +251,9 @@ func (r *Registry) session(ctx context.Context, id string) (*Session, error) {
 	defer r.mu.Unlock()
 	rec := r.sessions[id]
 	switch {
-	case rec == nil || r.closed:
+	case r.closed:
+		return nil, errClosed
+	case rec == nil:
 		return nil, ErrNotFound
 	case rec.live != nil:
 		return rec.live, nil

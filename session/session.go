@@ -69,13 +69,25 @@ func (s *Session) handle(batch []request) {
 		s.serve(r)
 	}
 	s.flush()
-	s.regulate()
-	s.flush()
+	s.settle()
 	s.tell()
 	if s.state.Seq-s.snapshot >= snapshotEvery {
 		if err := s.save(); err != nil {
 			s.logger.Warn("snapshot", "seq", s.state.Seq, "err", err)
 		}
+	}
+}
+
+// settle does what is due until nothing more follows from it: a failed item that
+// is passed over brings another one, whose players are waited for.
+func (s *Session) settle() {
+	const steps = 4 // more than one thing can bring about
+	for range steps {
+		s.regulate()
+		if len(s.group.records) == 0 {
+			return
+		}
+		s.flush()
 	}
 }
 
@@ -121,6 +133,9 @@ func (s *Session) command(c *Client, m protocol.Message) {
 	if refusal := s.unfit(); refusal != nil {
 		s.group.answer(c, protocol.EncodeError(m.ID, refusal))
 		return
+	}
+	if len(s.group.entries) >= maxGroup {
+		s.flush()
 	}
 	if seq, ok := s.group.seq(&s.window, c.id, m.ID); ok {
 		s.group.answer(c, protocol.EncodeAck(m.ID, seq))
