@@ -38,6 +38,8 @@ func (s *Server) wireError(err error) (int, *protocol.Error) {
 	switch {
 	case errors.Is(err, session.ErrNotFound):
 		return http.StatusNotFound, protocol.Errorf(protocol.SessionNotFound, "", "there is no such session, or it ended")
+	case errors.Is(err, session.ErrClosed):
+		return http.StatusServiceUnavailable, protocol.Errorf(protocol.Unavailable, "", "%v", err)
 	case errors.Is(err, session.ErrTooMany):
 		return http.StatusServiceUnavailable, protocol.Errorf(protocol.LimitReached, "", "%v", err)
 	}

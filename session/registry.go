@@ -21,8 +21,8 @@ var ErrNotFound = errors.New("no such session")
 // ErrTooMany says that the server holds [MaxSessions].
 var ErrTooMany = errors.New("the server holds as many sessions as it can")
 
-// errClosed says that the registry is closed: the server stops.
-var errClosed = errors.New("the server stops")
+// ErrClosed says that the registry is closed because the server stops.
+var ErrClosed = errors.New("the server stops")
 
 // Config is what a registry needs.
 type Config struct {
@@ -217,7 +217,7 @@ func (r *Registry) Join(ctx context.Context, id string, reg protocol.Register, c
 	case errors.Is(err, ErrNotFound):
 		return nil, protocol.Errorf(protocol.SessionNotFound, "session", "there is no such session, or it ended")
 	case err != nil:
-		if err != errClosed {
+		if err != ErrClosed {
 			r.config.Logger.Error("join", "session", reg.Session, "err", err)
 		}
 		return nil, protocol.Errorf(protocol.Unavailable, "", "the session cannot be reached just now")
@@ -252,7 +252,7 @@ func (r *Registry) session(ctx context.Context, id string) (*Session, error) {
 	rec := r.sessions[id]
 	switch {
 	case r.closed:
-		return nil, errClosed
+		return nil, ErrClosed
 	case rec == nil:
 		return nil, ErrNotFound
 	case rec.live != nil:
