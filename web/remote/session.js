@@ -3,6 +3,7 @@
 /** @typedef {{player: string, remote: string, qr: string}} Links  absolute, as a phone must open them */
 
 const NAME_KEY = 'remoted.name';
+const ASKED_KEY = 'remoted.name.asked';
 
 /** The session that the address names: /s/{session}. @param {string} path */
 export function sessionFromPath(path) {
@@ -15,6 +16,17 @@ export function savedName() {
     return localStorage.getItem(NAME_KEY) ?? '';
   } catch {
     return '';
+  }
+}
+
+/** Whether this phone was never asked for a name; the answer is yes once. */
+export function mayAskName() {
+  try {
+    if (localStorage.getItem(ASKED_KEY) || savedName()) return false;
+    localStorage.setItem(ASKED_KEY, '1');
+    return true;
+  } catch {
+    return false; // it could not be remembered, and asking twice is worse than not asking
   }
 }
 

@@ -9,7 +9,6 @@ const count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 const named = (names, otherwise) => (names.length > 0 ? names.join(', ') : otherwise);
 
 export const text = {
-  app: 'Remote',
   connecting: 'Connecting…',
   people: (/** @type {number} */ n) => `Who is here: ${count(n, 'person', 'people')}`,
   share: 'Invite others',
@@ -26,7 +25,6 @@ export const text = {
   pasteLink: 'Paste a link',
   browseLibrary: 'Browse the library',
   nowPlaying: 'Now playing',
-  upFirst: 'First in line',
   howToConnect: 'How to connect one',
 
   // transport
@@ -74,7 +72,6 @@ export const text = {
   playThis: (/** @type {string} */ title) => `Play ${title} now`,
   removeThis: (/** @type {string} */ title) => `Remove ${title}`,
   reorder: (/** @type {string} */ title) => `Move ${title}: drag, or use the arrow keys`,
-  position_: (/** @type {number} */ at, /** @type {number} */ of) => `${at} of ${of}`,
   didNotPlay: (/** @type {string} */ reason) => (reason ? `Did not play: ${reason}` : 'Did not play'),
   adding: (/** @type {number} */ n) => `Adding ${count(n, 'item', 'items')}…`,
   removed: (/** @type {string} */ title) => `Removed “${title}”`,
@@ -133,8 +130,8 @@ export const text = {
   noScreenYet: 'None yet. Open this session on the computer at the TV.',
   screen: 'Screen',
   isYou: (/** @type {string} */ name) => `${name} (you)`,
-  nameAfterAdd: 'Say who added it?',
-  addName: 'Add my name',
+  askName: 'Show your name beside what you add?',
+  addName: 'Add name',
 
   // sharing
   shareTitle: 'Invite others',
@@ -150,7 +147,6 @@ export const text = {
 
   // connection
   offline: 'No connection. What you tap is kept and sent when it is back.',
-  reconnecting: 'Connecting again…',
   online: 'Connected again',
   closedTitle: {
     session_not_found: 'This session has ended',
@@ -188,7 +184,7 @@ export function conditionText({kind, reason, screens}) {
   switch (kind) {
     case 'connecting': return text.connecting;
     case 'closed': return text.closedTitle.other;
-    case 'empty': return screens.length > 0 ? `Plays on ${named(screens, 'the screen')}` : '';
+    case 'empty': return screens.length > 0 ? `Plays on ${named(screens, 'the screen')}` : 'The screen is ready.';
     case 'ready': return 'Ready. Press play.';
     case 'ended': return 'That was the last one.';
     case 'noScreen': return 'No screen connected';

@@ -173,11 +173,13 @@ export class NowPlaying extends LitElement {
   /** @param {Item} item @param {Condition} condition */
   #item(item, condition) {
     const {title, by, source} = describeItem(item);
+    const mine = item.addedBy?.client !== undefined && item.addedBy.client === this.snapshot?.client;
+    const who = mine ? text.you : by;
     return html`
       ${artwork(item.media, {size: '2.25rem'})}
       <div class="words">
         <h1 class="two-lines" dir="auto" title=${title}>${title}</h1>
-        <p class="by one-line">${by ? text.by(item.addedBy?.client === this.snapshot?.client ? text.you : by) : source}</p>
+        <p class="by one-line">${who ? text.by(who) : source}</p>
         ${this.#condition(condition)}
       </div>`;
   }

@@ -3,12 +3,13 @@
 import {LitElement, html, nothing} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
+import {ask} from '../ask.js';
 import {conditionOf} from '../model/condition.js';
 import {aheadOfNew} from '../model/order.js';
 import {currentItem} from '../../shared/reducer.js';
 import {mediaTitle} from '../../shared/format.js';
 import {conditionText, refusalText, text} from '../strings.js';
-import {fetchSession} from '../session.js';
+import {fetchSession, mayAskName} from '../session.js';
 import {appStyles} from './remote-app-styles.js';
 import './now-playing.js';
 import './seek-bar.js';
@@ -19,6 +20,7 @@ import './volume-bar.js';
 
 /** @import {Connection, RequestError} from '../../shared/socket.js' */
 /** @import {Snapshot, Store} from '../../shared/store.js' */
+/** @import {Item} from '../../shared/protocol.js' */
 /** @import {Answer, Ask} from '../ask.js' */
 /** @import {Links} from '../session.js' */
 /** @import {Place} from '../add.js' */
@@ -30,6 +32,12 @@ import './volume-bar.js';
 
 /** ms that the line may be down before the page says so: a blink of the network is not worth a banner. */
 const OFFLINE_AFTER_MS = 700;
+
+/** ms after the first add in which its own message has been read; then the phone is asked for a name, once. */
+const ASK_NAME_AFTER_MS = 9000;
+
+/** Requests that come in streams while a finger slides: buzzing along would be a nuisance. */
+const isStream = (/** @type {Ask} */ {event, data}) => event === 'command' && data.name === 'volume';
 
 /** ms of a tap that the phone lets the thumb feel. */
 const HAPTIC_MS = 8;
@@ -66,6 +74,8 @@ export class RemoteApp extends LitElement {
     this.unsubscribe = undefined;
     /** @type {ReturnType<typeof setTimeout>|undefined} */
     this.offlineTimer = undefined;
+    /** The list that the offered undo would take back; another change since, and undo would mean another thing. @type {readonly Item[]|undefined} */
+    this.undoable = undefined;
     this.look = () => this.#look();
     this.edges = () => this.#edges();
     this.addEventListener('ask', (event) => this.#ask(/** @type {CustomEvent<Ask>} */ (event).detail));
@@ -95,6 +105,10 @@ export class RemoteApp extends LitElement {
     this.snapshot = snapshot;
     if (before?.status !== snapshot.status) this.#statusChanged(snapshot);
     this.spoken = spokenFor(snapshot);
+    if (this.undoable && !sameOrder(this.undoable, snapshot.state?.items ?? [])) {
+      this.undoable = undefined;
+      this.#note?.withdraw();
+    }
   }
 
   /** @param {Snapshot} snapshot */
@@ -102,6 +116,7 @@ export class RemoteApp extends LitElement {
     if (status === 'online') {
       clearTimeout(this.offlineTimer);
       this.offlineTimer = undefined;
+      if (this.offline) this.#toast({text: text.online});
       this.offline = false;
       if (!this.code) this.#learnSession();
     } else if (status !== 'closed') {
@@ -177,7 +192,7 @@ export class RemoteApp extends LitElement {
 
   /** @param {Ask} detail */
   #ask(detail) {
-    navigator.vibrate?.(HAPTIC_MS);
+    if (!isStream(detail)) navigator.vibrate?.(HAPTIC_MS);
     detail.answer = this.#send(detail);
   }
 
@@ -185,6 +200,7 @@ export class RemoteApp extends LitElement {
   async #send({event, data, quiet}) {
     try {
       const {seq} = await /** @type {Store} */ (this.store).request(event, data);
+      if (event === 'add') this.#askName();
       return {ok: true, seq};
     } catch (error) {
       const refusal = /** @type {RequestError} */ (error);
@@ -196,14 +212,28 @@ export class RemoteApp extends LitElement {
   /** @param {Note} note */
   #toast({text: note, undo}) {
     const words = typeof note === 'function' ? note(/** @type {Store} */ (this.store).getState()) : note;
-    const toast = /** @type {ToastNote|null} */ (this.renderRoot.querySelector('toast-note'));
-    toast?.show({text: words, action: undo ? {label: text.undo, run: () => this.#undo()} : undefined});
+    this.undoable = undo ? this.store?.getState().state?.items ?? [] : undefined;
+    this.#note?.show({text: words, action: undo ? {label: text.undo, run: () => this.#undo()} : undefined});
+  }
+
+  /** @returns {ToastNote|null} */
+  get #note() {
+    return this.renderRoot.querySelector('toast-note');
+  }
+
+  #askName() {
+    if (this.name || !mayAskName()) return;
+    setTimeout(() => {
+      if (this.name || this.sheet) return;
+      this.undoable = undefined;
+      this.#note?.show({text: text.askName, action: {label: text.addName, run: () => (this.sheet = 'people')}});
+    }, ASK_NAME_AFTER_MS);
   }
 
   async #undo() {
-    const detail = /** @type {Ask} */ ({event: 'undo', data: undefined, quiet: false});
-    this.#ask(detail);
-    if ((await detail.answer)?.ok) this.#toast({text: text.undone});
+    const before = this.store?.getState().seq;
+    const answer = await ask(this, 'undo');
+    if (answer.ok) this.#toast({text: answer.seq === before ? text.nothingToUndo : text.undone});
   }
 
   /** Everything in the field was taken: the sheet has done its work. @param {{count: number, place: Place}} what */
@@ -225,6 +255,11 @@ export class RemoteApp extends LitElement {
     const covers = dock && list && dock.left < list.right && dock.right > list.left;
     return {top: top?.bottom ?? 0, bottom: covers ? dock.top : innerHeight};
   }
+}
+
+/** @param {readonly Item[]} a @param {readonly Item[]} b */
+function sameOrder(a, b) {
+  return a === b || (a.length === b.length && a.every(({id}, i) => id === b[i].id));
 }
 
 /** @param {string} first @param {string} second */

@@ -86,6 +86,11 @@ export class ToastNote extends LitElement {
     this.#stay();
   }
 
+  /** The way back is no longer the way back: somebody changed something else since. */
+  withdraw() {
+    if (this.note?.action) this.note = null;
+  }
+
   render() {
     const {note} = this;
     return html`<div role="status" @pointerenter=${() => clearTimeout(this.timer)} @pointerleave=${this.#stay} @focusin=${() => clearTimeout(this.timer)} @focusout=${this.#stay}>

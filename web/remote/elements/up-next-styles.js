@@ -61,6 +61,27 @@ export const listStyles = css`
     top: 0;
     border-radius: var(--radius);
     background: var(--bg);
+    touch-action: pan-y;
+  }
+  li.swiping {
+    overflow: hidden;
+    background: var(--danger-soft);
+  }
+  li.swiping::before {
+    content: attr(data-swipe);
+    position: absolute;
+    inset-inline-end: var(--s5);
+    top: calc(var(--row) / 2 - 0.7em);
+    color: var(--danger);
+    font-weight: 650;
+  }
+  .swiping .face {
+    position: relative;
+    border-radius: var(--radius);
+    background: var(--surface-raised);
+  }
+  .gone .face {
+    transition: translate var(--normal) var(--ease);
   }
   ol.dragging li {
     transition: transform var(--normal) var(--ease);
@@ -91,7 +112,7 @@ export const listStyles = css`
     border: 0;
     border-radius: var(--radius-s);
     background: none;
-    touch-action: manipulation;
+    touch-action: pan-y;
   }
   .over {
     place-self: end;
@@ -150,7 +171,7 @@ export const listStyles = css`
     display: grid;
     align-content: center;
     gap: 2px;
-    touch-action: manipulation;
+    touch-action: pan-y;
     -webkit-tap-highlight-color: transparent;
   }
   .about:focus-visible {

@@ -9,8 +9,9 @@ import {ask, command, tell} from '../ask.js';
 import {aheadOf, beforeAt, beforeFor, historyLength} from '../model/order.js';
 import {waitingFor} from '../model/pending.js';
 import {listHeight, makeWay, rowTop, visibleRows} from '../model/rows.js';
-import {isMoving, lengthFromNow} from '../model/timeline.js';
+import {isMoving, timeLeft} from '../model/timeline.js';
 import {Reorder} from '../reorder.js';
+import {Swipe} from '../swipe.js';
 import {text} from '../strings.js';
 import {artworkStyles, busy, clamp, iconButton} from '../styles.js';
 import {rowContent} from './up-next-row.js';
@@ -26,6 +27,9 @@ const ROW_REM = 4.5;
 
 /** ms that a row takes to glide to its new place. */
 const GLIDE_MS = 240;
+
+/** ms between looks at what is left to play, which is told in minutes. */
+const TICK_MS = 20_000;
 
 /** Which mode comes after which when the button is tapped. */
 const NEXT_REPEAT = /** @type {const} */ ({none: 'all', all: 'one', one: 'none'});
@@ -58,6 +62,12 @@ export class UpNext extends LitElement {
       changed: () => this.requestUpdate(),
       drop: (id, from, to) => this.#drop(id, from, to),
     });
+    this.swipe = new Swipe(async (id) => {
+      const item = this.#items.find((one) => one.id === id);
+      if (item) await this.#remove(item);
+    });
+    /** @type {ReturnType<typeof setInterval>|undefined} */
+    this.timer = undefined;
     this.scrolled = () => this.#items.length > 0 && this.requestUpdate();
     /** @type {import('./up-next-row.js').RowActions} */
     this.actions = {
@@ -74,12 +84,14 @@ export class UpNext extends LitElement {
     super.connectedCallback();
     addEventListener('scroll', this.scrolled, {passive: true});
     addEventListener('resize', this.scrolled);
+    this.timer = setInterval(this.scrolled, TICK_MS);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener('scroll', this.scrolled);
     removeEventListener('resize', this.scrolled);
+    clearInterval(this.timer);
     this.reorder.cancel();
   }
 
@@ -127,7 +139,7 @@ export class UpNext extends LitElement {
     return html`
       ${this.#header(state, waiting.commands)} ${this.#history(state)}
       <div class="wrap">
-        <ol class=${this.reorder.drag ? 'dragging' : ''} style="height:${listHeight(layout)}px" aria-label=${text.upNext}>
+        <ol class=${this.reorder.drag ? 'dragging' : ''} style="height:${listHeight(layout)}px" aria-label=${text.upNext} @pointerdown=${this.#down} @pointermove=${this.#pan} @pointerup=${this.#up} @pointercancel=${this.#cancel}>
           ${repeat(this.#rendered(layout), (row) => row.item.id, ({item, index}) => this.#row(item, index, state, waiting.items))}
         </ol>
         ${waiting.adding > 0 ? html`<p class="adding" aria-busy="true">${text.adding(waiting.adding)}</p>` : nothing}
@@ -136,7 +148,7 @@ export class UpNext extends LitElement {
 
   /** @param {State} state @param {ReadonlySet<string>} commands */
   #header(state, commands) {
-    const left = lengthFromNow(state);
+    const left = timeLeft(state, this.snapshot?.clock.now() ?? 0);
     const repeatLabel = text.repeat[state.repeat];
     return html`<header>
       <div class="heading">
@@ -187,7 +199,7 @@ export class UpNext extends LitElement {
     const mine = item.addedBy?.client !== undefined && item.addedBy.client === this.snapshot?.client;
     const dragged = this.reorder.drag?.id === item.id;
     return html`<li class="${now ? 'current' : past ? 'past' : ''} ${open ? 'open' : ''} ${dragged ? 'dragged' : ''}" data-id=${item.id} style="transform:translateY(${this.#top(index)}px)"
-      data-index=${index} aria-setsize=${state.items.length} aria-posinset=${index + 1 + this.#hidden} aria-current=${now ? 'true' : 'false'} aria-busy=${waiting.has(item.id)}>
+      data-index=${index} aria-setsize=${state.items.length} aria-posinset=${index + 1 + this.#hidden} aria-current=${now ? 'true' : 'false'} aria-busy=${waiting.has(item.id)} data-swipe=${text.remove}>
       ${guard([item, now, open, mine, open && index, open && count, open && first], () => rowContent({item, index, count, now, open, mine, first}, this.actions))}
     </li>`;
   }
@@ -254,6 +266,26 @@ export class UpNext extends LitElement {
     if (this.open === item.id) this.open = null;
     const answer = await ask(this, 'remove', {items: [item.id]});
     if (answer.ok) tell(this, 'toast', {text: text.removed(describeItem(item).title), undo: true});
+  }
+
+  /** @param {PointerEvent} event */
+  #down(event) {
+    this.swipe.down(event);
+  }
+
+  /** @param {PointerEvent} event */
+  #pan(event) {
+    this.swipe.move(event);
+  }
+
+  /** @param {PointerEvent} event */
+  #up(event) {
+    this.swipe.up(event);
+  }
+
+  /** @param {PointerEvent} event */
+  #cancel(event) {
+    this.swipe.cancel(event);
   }
 
   /** @param {Item} item @param {Place} place */

@@ -53,17 +53,20 @@ export function canDo(snapshot, ability) {
 }
 
 /**
- * What is left to play, in ms, from the current item's beginning on; null as soon as a length is unknown.
+ * What is left to play, in ms; null where that cannot be known: lengths are missing, it never ends, or it has ended.
  * @param {State} state
+ * @param {number} now  the server's clock
  * @returns {number|null}
  */
-export function lengthFromNow(state) {
-  const from = Math.max(0, state.items.findIndex(({id}) => id === state.playback.item));
-  let sum = 0;
+export function timeLeft(state, now) {
+  if (state.playback.status === 'ended' || state.repeat !== 'none' || state.shuffle) return null;
+  const at = state.items.findIndex(({id}) => id === state.playback.item);
+  const from = Math.max(0, at);
+  let sum = at < 0 ? 0 : (state.items[at].start ?? 0) - positionNow({state, players: []}, now);
   for (const item of state.items.slice(from)) {
     const {length} = describeItem(item);
     if (length === null) return null;
     sum += length;
   }
-  return sum;
+  return Math.max(0, sum) / state.playback.rate;
 }

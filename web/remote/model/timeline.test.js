@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {canDo, isMoving, lengthFromNow, positionNow, rangeOf} from './timeline.js';
+import {canDo, isMoving, positionNow, rangeOf, timeLeft} from './timeline.js';
 import {playing, report, snapshot} from './testing.js';
 
 test('the position follows the server clock and the rate, and stays in the item', () => {
@@ -40,7 +40,12 @@ test('it moves while it plays and is not held', () => {
 });
 
 test('what is left to play is known when every length is', () => {
-  assert.equal(lengthFromNow(playing()), 120_000);
-  assert.equal(lengthFromNow(playing({}, {item: 'b'})), 60_000);
-  assert.equal(lengthFromNow(playing({items: [{id: 'a', media: {provider: 'file', url: 'https://x.example/a'}}]})), null);
+  assert.equal(timeLeft(playing(), 0), 119_000);
+  assert.equal(timeLeft(playing(), 30_000), 89_000);
+  assert.equal(timeLeft(playing({}, {item: 'b'}), 0), 59_000);
+  assert.equal(timeLeft(playing({}, {rate: 2}), 0), 59_500);
+  assert.equal(timeLeft(playing({}, {status: 'idle', item: null}), 0), 120_000);
+  assert.equal(timeLeft(playing({items: [{id: 'a', media: {provider: 'file', url: 'https://x.example/a'}}]}), 0), null);
+  for (const change of [{repeat: /** @type {const} */ ('all')}, {shuffle: true}]) assert.equal(timeLeft(playing(change), 0), null);
+  assert.equal(timeLeft(playing({}, {status: 'ended'}), 0), null);
 });
