@@ -54,6 +54,8 @@ export class Controller extends EventTarget {
   #done = '';
   /** The playback that came to its end or failed, so that it does so once. */
   #over = '';
+  /** The browser refused to play; it will again, whatever comes, until there was a gesture. */
+  #needsGesture = false;
   /** Since when data are missing, by #now; 0 while they are not. */
   #stalledAt = 0;
   /** @type {ReturnType<typeof setInterval>|undefined} */
@@ -119,8 +121,10 @@ export class Controller extends EventTarget {
 
   /** There was a gesture: what the browser refused may play now. Call it inside the gesture's event. */
   unblock() {
-    if (this.#status !== 'blocked') return;
-    this.#set('ready');
+    if (!this.#needsGesture) return;
+    this.#needsGesture = false;
+    // Some browsers allow only what is played inside the event, so do that, even if it is to stand still again.
+    this.#adapter?.play().catch(() => {});
     this.#steer();
   }
 
@@ -248,13 +252,14 @@ export class Controller extends EventTarget {
     this.#stalledAt = 0;
     if (this.#done !== this.#key && Math.abs(this.position - playback.position) > EXACT_MS) this.#jump(playback.position);
     this.#done = this.#key;
-    this.#set(playback.status === 'playing' ? 'ready' : 'paused');
+    this.#set(playback.status === 'paused' ? 'paused' : this.#needsGesture ? 'blocked' : 'ready');
   }
 
   /** Plays, at the place where it is to be. */
   #run() {
     const adapter = this.#adapter;
-    if (!adapter || this.#status === 'blocked') return;
+    if (!adapter) return undefined;
+    if (this.#needsGesture) return this.#set('blocked');
     const expected = this.#expected();
     const end = this.#item?.end ?? adapter.duration * 1000;
     if (expected >= end - AT_END_MS && this.#done !== this.#key) return this.#finish();
@@ -262,6 +267,7 @@ export class Controller extends EventTarget {
     this.#done = this.#key;
     this.#watchEnd();
     if (adapter.paused && this.#over !== this.#key) this.#play(adapter);
+    return undefined;
   }
 
   /** @param {number} expected  ms */
@@ -287,7 +293,10 @@ export class Controller extends EventTarget {
     this.#stalledAt ||= this.#now();
     adapter.play().catch((/** @type {Error} */ error) => {
       // AbortError: a pause or another load came first. NotSupportedError: an `error` event says more.
-      if (error.name === 'NotAllowedError' && adapter === this.#adapter) this.#set('blocked');
+      if (error.name !== 'NotAllowedError' || adapter !== this.#adapter) return;
+      this.#needsGesture = true;
+      this.#stalledAt = 0;
+      this.#steer();
     });
   }
 
@@ -316,7 +325,7 @@ export class Controller extends EventTarget {
   #tick() {
     this.#steer();
     const stalled = this.#stalledAt > 0 && this.#now() - this.#stalledAt >= BUFFERING_MS;
-    if (stalled && this.#status !== 'blocked') this.#set('buffering');
+    if (stalled) this.#set('buffering');
     if (this.#status === 'playing' && this.#reporter.due) this.repeat();
   }
 

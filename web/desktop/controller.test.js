@@ -197,6 +197,26 @@ test('autoplay refused: blocked, until a gesture', async (t) => {
   assert.equal(s.statuses().at(-1), 'playing');
 });
 
+test('while the session holds a blocked player it stays blocked; after the gesture it is ready', async (t) => {
+  const s = setUp(t);
+  s.adapter.refusal = 'NotAllowedError';
+  s.ask({status: 'playing', item: 'a'});
+  s.adapter.emit('canplay');
+  await null;
+  s.ask({held: true});
+  s.tick(1000);
+  assert.equal(s.statuses().at(-1), 'blocked', 'ready would make the session start, and hold, and start …');
+  s.ask({held: true, item: 'b'});
+  s.adapter.emit('canplay');
+  assert.equal(s.statuses().at(-1), 'blocked', 'another item is refused just as well');
+  s.adapter.refusal = null;
+  s.controller.unblock();
+  assert.equal(s.statuses().at(-1), 'ready');
+  assert.equal(s.adapter.isPaused, true);
+  s.ask({held: false});
+  assert.equal(s.adapter.calls.at(-1), 'play');
+});
+
 test('an error is reported with its reason, once; another start tries again', (t) => {
   const s = setUp(t);
   s.ask({status: 'playing', item: 'a'});
