@@ -16,13 +16,13 @@ func (s *State) applyOrder(before *State, e Event) {
 		return
 	}
 	if e.Round {
-		s.Order = newRound(s.Items, before.Playback.Item, e.Seed)
+		s.Order = toFront(newRound(s.Items, before.Playback.Item, e.Seed), s.Playback.Item)
 		return
 	}
 	if e.List != nil && e.List.Op != OpMove {
 		s.reorder(before, e)
 	}
-	s.turnTo(before.Playback.Item)
+	s.turnTo(before.Playback, e.Seq)
 }
 
 // reorder takes out of the order what left the list, and gives what came into it
@@ -79,14 +79,22 @@ func (s *State) reorder(before *State, e Event) {
 
 // turnTo gives the current item the turn after the one that was current before,
 // unless it has it already or the turn before: what was passed over by a jump
-// stays to come.
-func (s *State) turnTo(was ItemID) {
+// stays to come. When all had their turn and the session had ended, a new round
+// begins with the current item.
+func (s *State) turnTo(was Playback, seed uint64) {
 	cur := s.Playback.Item
-	if cur == "" || cur == was {
+	if cur == "" || cur == was.Item {
 		return
 	}
-	from, to := s.turn(was), s.turn(cur)
-	if to < 0 || from < 0 && was != "" || to == from+1 || to == from-1 {
+	from, to := s.turn(was.Item), s.turn(cur)
+	if to < 0 || from < 0 && was.Item != "" || to == from+1 {
+		return
+	}
+	if was.Status == Ended && from == len(s.Order)-1 {
+		s.Order = toFront(newRound(s.Items, was.Item, seed), cur)
+		return
+	}
+	if to == from-1 {
 		return
 	}
 	if to < from {
@@ -94,4 +102,13 @@ func (s *State) turnTo(was ItemID) {
 	}
 	order := slices.Delete(slices.Clone(s.Order), to, to+1)
 	s.Order = slices.Insert(order, from+1, cur)
+}
+
+// toFront brings id to the front of a fresh order.
+func toFront(order []ItemID, id ItemID) []ItemID {
+	if i := slices.Index(order, id); i > 0 {
+		copy(order[1:i+1], order[:i])
+		order[0] = id
+	}
+	return order
 }

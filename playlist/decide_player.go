@@ -100,18 +100,26 @@ func (d *decision) next(accept func(*Item) bool) error {
 	return d.play(d.fromStart(it, Playing))
 }
 
-// wrap begins a new round of the list and returns its first item.
+// wrap begins a new round of the list and returns its first item: not the one
+// that just played, if it is not the only one.
 func (d *decision) wrap(accept func(*Item) bool) *Item {
 	if !d.s.Shuffle {
 		return d.s.first(accept)
 	}
-	for _, id := range newRound(d.s.Items, d.s.Playback.Item, d.c.Seed) {
+	last := d.s.Playback.Item
+	var found *Item
+	for _, id := range newRound(d.s.Items, last, d.c.Seed) {
 		if it := d.s.Item(id); accept(it) {
-			d.e.Round, d.e.Seed = true, d.c.Seed
-			return it
+			found = it
+			if id != last {
+				break
+			}
 		}
 	}
-	return nil
+	if found != nil {
+		d.e.Round, d.e.Seed = true, d.c.Seed
+	}
+	return found
 }
 
 func (a Previous) decide(d *decision) error {

@@ -143,6 +143,30 @@ func TestRoundsPlayEachOnce(t *testing.T) {
 	})
 }
 
+// The same when items that fail are passed over, as they are when a player comes
+// to the end of one that does not.
+func TestRoundsPassOverFailures(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := &party{t: t, s: New()}
+		p.do(Add{Items: []NewItem{{ID: "good"}, {ID: "fine"}}})
+		for range rapid.IntRange(0, 3).Draw(t, "bad") {
+			p.do(Add{Items: []NewItem{{ID: ItemID(fmt.Sprintf("bad%d", len(p.s.Items)))}}})
+			p.do(MarkFailed{Item: p.s.Items[len(p.s.Items)-1].ID})
+		}
+		p.do(SetRepeat{RepeatAll})
+		p.do(SetShuffle{true})
+		p.do(Jump{"good"})
+		for range 10 {
+			p.do(Finish{Item: p.s.Playback.Item})
+		}
+		for i, id := range p.played {
+			if want := [...]ItemID{"good", "fine"}[i%2]; id != want {
+				t.Fatalf("played %q, want good and fine in turn", p.played)
+			}
+		}
+	})
+}
+
 // What people ask to be played next plays in the order in which they asked,
 // before anything else, with shuffle or without.
 func TestNextKeepsTheOrderOfAsking(t *testing.T) {
