@@ -29,41 +29,22 @@ func (s *State) applyOrder(before *State, e Event) {
 // a turn: at once what plays now, next what was asked for next, anywhere in what
 // is to come the rest.
 func (s *State) reorder(before *State, e Event) {
-	in := make(map[ItemID]*Item, len(s.Items))
-	for _, it := range s.Items {
-		in[it.ID] = it
-	}
-	order := make([]ItemID, 0, len(s.Items))
-	played := 0 // turns up to and with the item that was current
-	cut := before.turn(before.Playback.Item)
-	for i, id := range before.Order {
-		if in[id] != nil {
-			order = append(order, id)
-			if i <= cut {
-				played++
-			}
-			delete(in, id)
-		}
-	}
-	waits, next := s.waiting(), played
-	plays := in[s.Playback.Item] // one of the new items, or nil
+	order, played, fresh := s.remaining(before)
+	waits := s.waiting()
+	next := s.lineEnd(order, played, waits)
+	plays := fresh[s.Playback.Item] // one of the new items, or nil
 	if plays != nil {
+		next = played
 		if e.Undo && played > 0 && order[played-1] == before.Playback.Item {
 			next-- // what stood in for it meanwhile has its turn again
 		}
 		order = slices.Insert(order, next, plays.ID)
-		delete(in, plays.ID)
+		delete(fresh, plays.ID)
 		next++
-	} else {
-		for i := played; i < len(order) && s.Item(order[i]).AskedNext; i++ {
-			if waits(s.Item(order[i])) {
-				next = i + 1
-			}
-		}
 	}
 	draw := chance(e.Seed ^ e.Seq)
 	for _, it := range s.Items {
-		if in[it.ID] == nil {
+		if fresh[it.ID] == nil {
 			continue
 		}
 		at := next
@@ -75,6 +56,42 @@ func (s *State) reorder(before *State, e Event) {
 		order = slices.Insert(order, at, it.ID)
 	}
 	s.Order = order
+}
+
+// remaining returns the order before without what left the list, how many turns
+// of it were taken, the one that was current included, and what is new.
+func (s *State) remaining(before *State) (order []ItemID, played int, fresh map[ItemID]*Item) {
+	fresh = make(map[ItemID]*Item, len(s.Items))
+	for _, it := range s.Items {
+		fresh[it.ID] = it
+	}
+	order = make([]ItemID, 0, len(s.Items))
+	cut := before.turn(before.Playback.Item)
+	for i, id := range before.Order {
+		if fresh[id] != nil {
+			order = append(order, id)
+			if i <= cut {
+				played++
+			}
+			delete(fresh, id)
+		}
+	}
+	return order, played, fresh
+}
+
+// lineEnd returns the turn behind those that wait to be played next.
+func (s *State) lineEnd(order []ItemID, played int, waits func(*Item) bool) int {
+	end := played
+	for i := played; i < len(order); i++ {
+		it := s.Item(order[i])
+		if !it.AskedNext {
+			break
+		}
+		if waits(it) {
+			end = i + 1
+		}
+	}
+	return end
 }
 
 // turnTo gives the current item the turn after the one that was current before,
