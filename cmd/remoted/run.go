@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"net"
+	"strings"
 	"syscall"
 	"time"
 
@@ -113,7 +114,7 @@ func newResolver(files *library.Library) *resolver.Resolver {
 			return playlist.Media{}, false
 		}
 		title := e.Title
-		if e.Artist != "" {
+		if e.Artist != "" && strings.HasPrefix(e.Type, "audio/") {
 			title = e.Artist + " – " + e.Title
 		}
 		return playlist.Media{Provider: "library", Ref: e.ID, URL: e.URL(), Title: title, Duration: e.Duration}, true
