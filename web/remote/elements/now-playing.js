@@ -156,7 +156,7 @@ export class NowPlaying extends LitElement {
 
   /** @param {Condition} condition */
   #connecting(condition) {
-    return html`<span class="art" style="--hue:260"></span><div class="words">${this.#condition(condition)}</div>`;
+    return html`<span class="art" style="--hue:260"></span><div class="words"><h1 aria-hidden="true">&nbsp;</h1><p class="by">&nbsp;</p>${this.#condition(condition)}</div>`;
   }
 
   /** @param {Condition} condition */

@@ -57,6 +57,7 @@ export class TopBar extends LitElement {
       align-items: center;
       justify-content: center;
       gap: var(--s2);
+      min-width: 62px;
       padding-inline: min(var(--s3), 12px);
       font-weight: 600;
       font-size: min(1rem, 22px);

@@ -139,24 +139,29 @@ export const listStyles = css`
   }
   .playing i {
     width: 3px;
-    height: 4px;
+    height: 11px;
     border-radius: 1px;
     background: currentColor;
+    scale: 1 0.35;
+    transform-origin: bottom;
   }
   :host([moving]) .playing i {
     animation: bars 900ms ease-in-out infinite alternate;
   }
   .playing i:nth-child(2) {
-    height: 11px;
+    scale: 1 1;
     animation-delay: -500ms !important;
   }
   .playing i:nth-child(3) {
-    height: 7px;
+    scale: 1 0.65;
     animation-delay: -250ms !important;
   }
   @keyframes bars {
+    from {
+      scale: 1 0.3;
+    }
     to {
-      height: 11px;
+      scale: 1 1;
     }
   }
   .about {

@@ -34,6 +34,9 @@ const TICK_MS = 20_000;
 /** Which mode comes after which when the button is tapped. */
 const NEXT_REPEAT = /** @type {const} */ ({none: 'all', all: 'one', one: 'none'});
 
+/** @type {readonly Item[]} */
+const NONE = [];
+
 export class UpNext extends LitElement {
   static properties = {snapshot: {attribute: false}, edges: {attribute: false}, open: {state: true}, whole: {state: true}};
 
@@ -47,6 +50,8 @@ export class UpNext extends LitElement {
     this.edges = () => ({top: 0, bottom: innerHeight});
     /** Id of the item whose menu is open. @type {string|null} */
     this.open = null;
+    /** What #items gave last, and for what. @type {{of: readonly Item[], hidden: number, items: readonly Item[]}} */
+    this.shown = {of: NONE, hidden: 0, items: NONE};
     /** Shows what was before the current item, too. */
     this.whole = false;
     this.rem = 16;
@@ -95,9 +100,12 @@ export class UpNext extends LitElement {
     this.reorder.cancel();
   }
 
-  /** The items that are shown. @returns {readonly Item[]} */
+  /** The items that are shown; the same array while the state is the same. @returns {readonly Item[]} */
   get #items() {
-    return this.snapshot?.state?.items.slice(this.#hidden) ?? [];
+    const items = this.snapshot?.state?.items ?? NONE;
+    const hidden = this.#hidden;
+    if (this.shown.of !== items || this.shown.hidden !== hidden) this.shown = {of: items, hidden, items: hidden > 0 ? items.slice(hidden) : items};
+    return this.shown.items;
   }
 
   /** How many before the current item are not shown. */
@@ -117,7 +125,7 @@ export class UpNext extends LitElement {
 
   /** @param {boolean} [withMenu] @returns {Layout} */
   #layout(withMenu = true) {
-    const open = withMenu ? this.#items.findIndex(({id}) => id === this.open) : -1;
+    const open = withMenu && this.open ? this.#items.findIndex(({id}) => id === this.open) : -1;
     return {count: this.#items.length, height: ROW_REM * this.rem, open, extra: open < 0 ? 0 : this.menuHeight, floor: this.#floor};
   }
 
@@ -136,11 +144,12 @@ export class UpNext extends LitElement {
     if (!state || !snapshot || state.items.length === 0) return nothing;
     const waiting = waitingFor(snapshot.pending);
     const layout = this.#layout();
+    const current = state.items.findIndex(({id}) => id === state.playback.item) - this.#hidden;
     return html`
       ${this.#header(state, waiting.commands)} ${this.#history(state)}
       <div class="wrap">
         <ol class=${this.reorder.drag ? 'dragging' : ''} style="height:${listHeight(layout)}px" aria-label=${text.upNext} @pointerdown=${this.#down} @pointermove=${this.#pan} @pointerup=${this.#up} @pointercancel=${this.#cancel}>
-          ${repeat(this.#rendered(layout), (row) => row.item.id, ({item, index}) => this.#row(item, index, state, waiting.items))}
+          ${repeat(this.#rendered(layout), (row) => row.item.id, ({item, index}) => this.#row(item, index, layout, current, waiting.items))}
         </ol>
         ${waiting.adding > 0 ? html`<p class="adding" aria-busy="true">${text.adding(waiting.adding)}</p>` : nothing}
       </div>`;
@@ -188,26 +197,25 @@ export class UpNext extends LitElement {
     return rows;
   }
 
-  /** @param {Item} item @param {number} index @param {State} state @param {ReadonlySet<string>} waiting */
-  #row(item, index, state, waiting) {
-    const now = item.id === state.playback.item;
+  /** @param {Item} item @param {number} index @param {Layout} layout @param {number} current  index @param {ReadonlySet<string>} waiting */
+  #row(item, index, layout, current, waiting) {
+    const now = index === current;
     const open = item.id === this.open;
-    const count = this.#items.length;
-    const current = state.items.findIndex(({id}) => id === state.playback.item) - this.#hidden;
-    const first = index > current ? Math.max(this.#floor, current + 1) : 0;
-    const past = index < current && !state.shuffle;
+    const {count} = layout;
+    const hidden = this.#hidden;
+    const first = index > current ? current + 1 : 0;
+    const past = index < current && !this.snapshot?.state?.shuffle;
     const mine = item.addedBy?.client !== undefined && item.addedBy.client === this.snapshot?.client;
     const dragged = this.reorder.drag?.id === item.id;
-    return html`<li class="${now ? 'current' : past ? 'past' : ''} ${open ? 'open' : ''} ${dragged ? 'dragged' : ''}" data-id=${item.id} style="transform:translateY(${this.#top(index)}px)"
-      data-index=${index} aria-setsize=${state.items.length} aria-posinset=${index + 1 + this.#hidden} aria-current=${now ? 'true' : 'false'} aria-busy=${waiting.has(item.id)} data-swipe=${text.remove}>
+    return html`<li class="${now ? 'current' : past ? 'past' : ''} ${open ? 'open' : ''} ${dragged ? 'dragged' : ''}" data-id=${item.id} style="transform:translateY(${this.#top(index, layout)}px)"
+      data-index=${index} aria-setsize=${count + hidden} aria-posinset=${index + 1 + hidden} aria-current=${now ? 'true' : 'false'} aria-busy=${waiting.has(item.id)} data-swipe=${text.remove}>
       ${guard([item, now, open, mine, open && index, open && count, open && first], () => rowContent({item, index, count, now, open, mine, first}, this.actions))}
     </li>`;
   }
 
-  /** @param {number} index */
-  #top(index) {
+  /** @param {number} index @param {Layout} layout */
+  #top(index, layout) {
     const {drag} = this.reorder;
-    const layout = this.#layout();
     const top = rowTop(layout, index);
     if (!drag) return top;
     return index === drag.from ? top + drag.distance : top + makeWay(index, drag.from, drag.to) * layout.height;
@@ -222,7 +230,7 @@ export class UpNext extends LitElement {
     for (const row of /** @type {NodeListOf<HTMLElement>} */ (this.renderRoot.querySelectorAll('li'))) {
       const id = row.dataset.id ?? '';
       const index = Number(row.dataset.index);
-      const top = this.#top(index);
+      const top = this.#top(index, layout);
       const before = this.stood.get(id);
       if (before !== undefined && before !== top && !this.reorder.drag) glide(row, before, top);
       stands.set(id, top);
