@@ -4,6 +4,7 @@
 import {providerName} from '../../shared/format.js';
 import {desktop as words} from '../../shared/strings/desktop.en.js';
 import {NativeAdapter} from './native.js';
+import {YouTubeAdapter} from './youtube.js';
 
 /** @import {Media} from '../../shared/protocol.js' */
 /** @import {PlayerAdapter} from './adapter.js' */
@@ -11,7 +12,7 @@ import {NativeAdapter} from './native.js';
 /** @typedef {{adapter: PlayerAdapter, reason?: undefined}|{adapter: null, reason: string}} Choice */
 
 /** @type {Record<string, new () => PlayerAdapter>} */
-const ADAPTERS = {library: NativeAdapter, file: NativeAdapter};
+const ADAPTERS = {library: NativeAdapter, file: NativeAdapter, youtube: YouTubeAdapter};
 
 export class Players {
   #stage;

@@ -49,7 +49,14 @@ export const desktop = {
   failed: {
     heading: (/** @type {string} */ title) => `“${title}” did not play`,
     goesOn: 'Going on with the next one.',
-    youtube: 'This screen cannot play YouTube links yet',
+    youtube: {
+      badId: 'There is no YouTube video of that name',
+      html5: 'YouTube’s player had a fault',
+      gone: 'The video was taken down, or is private',
+      embedding: 'Its owner lets it play on YouTube’s own pages only',
+      referrer: 'YouTube refused this page. Opening the screen as http://localhost may help',
+      unreachable: 'YouTube cannot be reached from here',
+    },
     provider: (/** @type {string} */ name) => `This screen cannot play ${name} links yet`,
     network: 'The connection to the file was lost',
     decode: 'The file is damaged, or of a kind that this browser cannot read',
