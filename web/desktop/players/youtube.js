@@ -35,6 +35,7 @@ export class YouTubeAdapter extends PlayerAdapter {
   #cued = false;
   /** Events up to CUED are the last video's. */
   #cueing = false;
+  #seeking = false;
   #wantsToPlay = false;
   #hasEnded = false;
   #length = NaN;
@@ -65,7 +66,7 @@ export class YouTubeAdapter extends PlayerAdapter {
   load(media, position) {
     this.#settle('AbortError');
     this.#request = {videoId: media.ref ?? '', startSeconds: position};
-    this.#wantsToPlay = this.#hasEnded = false;
+    this.#wantsToPlay = this.#hasEnded = this.#seeking = false;
     this.#length = NaN;
     this.#reason = '';
     if (this.#player) this.#cue(this.#request);
@@ -114,6 +115,7 @@ export class YouTubeAdapter extends PlayerAdapter {
     if (!this.#request) return;
     this.#request = {...this.#request, startSeconds: seconds};
     this.#hasEnded = false;
+    this.#seeking = !this.#cued;
     if (!this.#cued) this.#player?.seekTo(seconds, true);
     else if (this.#player) this.#cue(this.#request);
   }
@@ -221,6 +223,7 @@ export class YouTubeAdapter extends PlayerAdapter {
       case STATE.PAUSED:
         this.#wantsToPlay = false;
         this.#emit('pause');
+        this.#sought();
         break;
       case STATE.ENDED:
         this.#wantsToPlay = false;
@@ -240,6 +243,14 @@ export class YouTubeAdapter extends PlayerAdapter {
     this.#settle();
     if (isNew) this.#emit('durationchange');
     this.#emit('playing');
+    this.#sought();
+  }
+
+  /** A seek has arrived; YouTube has no event of its own for that. */
+  #sought() {
+    if (!this.#seeking) return;
+    this.#seeking = false;
+    this.#emit('seeked');
   }
 
   #blocked() {

@@ -61,7 +61,7 @@ function make(load = async () => ({Player: FakePlayer})) {
   const adapter = new YouTubeAdapter(/** @type {any} */ (load), /** @type {any} */ (() => ({})), box);
   /** @type {string[]} */
   const heard = [];
-  for (const type of ['canplay', 'playing', 'pause', 'waiting', 'ended', 'error', 'durationchange']) {
+  for (const type of ['canplay', 'playing', 'pause', 'waiting', 'ended', 'error', 'durationchange', 'seeked']) {
     adapter.addEventListener(type, () => heard.push(type));
   }
   return {adapter, heard};
@@ -87,7 +87,7 @@ test('cues at the place where it is to start, and plays when asked', async () =>
 });
 
 test('a seek before the start cues anew, because seekTo would play', async () => {
-  const {adapter, player, take} = await cued();
+  const {adapter, heard, player, take} = await cued();
   take();
   adapter.currentTime = 30;
   assert.deepEqual(take(), ['cue one 30']);
@@ -97,6 +97,8 @@ test('a seek before the start cues anew, because seekTo would play', async () =>
   take();
   adapter.currentTime = 60;
   assert.deepEqual(take(), ['seek 60 true']);
+  player.say(STATE.BUFFERING, STATE.PLAYING);
+  assert.deepEqual(heard.slice(-3), ['waiting', 'playing', 'seeked']);
 });
 
 test('one player for every video; what the last one still says is not heard', async () => {
