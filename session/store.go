@@ -75,10 +75,13 @@ func (s *Session) rebuild(ctx context.Context) error {
 }
 
 func (s *Session) loadSnapshot(ctx context.Context) error {
-	s.state = playlist.New()
 	snap, ok, err := s.log.Snapshot(ctx, s.id)
-	if err != nil || !ok {
-		return err
+	if err != nil {
+		return err // the state stays unknown, so that the snapshot is read again
+	}
+	if !ok {
+		s.state = playlist.New()
+		return nil
 	}
 	var in stored
 	if err := json.Unmarshal(snap.Data, &in); err != nil {
