@@ -20,6 +20,7 @@ import (
 type group struct {
 	next    playlist.State // the state that the events lead to
 	records [][]byte
+	bytes   int // of the records
 	entries []entry
 }
 
@@ -68,6 +69,7 @@ func (s *Session) decide(c playlist.Command) (err error) {
 	next := playlist.Apply(s.group.next, e)
 	s.group.next = next
 	s.group.records = append(s.group.records, record)
+	s.group.bytes += len(record)
 	s.group.entries = append(s.group.entries, entry{event: &e})
 	return nil
 }
@@ -79,8 +81,8 @@ func seed() uint64 {
 }
 
 // flush makes the group durable and tells everybody; or, if that fails, tells
-// those who asked that it is not.
-func (s *Session) flush() {
+// those who asked that it is not, and returns false.
+func (s *Session) flush() bool {
 	g := s.group
 	s.group = group{next: g.next}
 	if len(g.records) > 0 {
@@ -88,7 +90,7 @@ func (s *Session) flush() {
 		if err := s.append(g.records); err != nil {
 			s.logger.Error("append events", "seq", s.state.Seq, "events", len(g.records), "err", err)
 			s.giveUp(g)
-			return
+			return false
 		}
 		s.stats.stored(len(g.records), time.Since(began))
 	}
@@ -100,6 +102,7 @@ func (s *Session) flush() {
 		}
 	}
 	s.group.next = s.state
+	return true
 }
 
 // append stores records after the current event. When the log cannot say whether

@@ -1,6 +1,10 @@
 package session
 
-import "time"
+import (
+	"time"
+
+	"remoted/eventlog"
+)
 
 // Limits and times of a session.
 const (
@@ -12,6 +16,8 @@ const (
 	MaxSessions = 1_000_000
 	// maxGroup commands become durable together; the log takes more.
 	maxGroup = 256
+	// maxGroupBytes leaves room in a group for what one more message may bring.
+	maxGroupBytes = eventlog.MaxGroupBytes - 2*eventlog.MaxRecordBytes
 
 	// WindowSize is how many accepted requests a session remembers, so that one
 	// that is sent again is not done twice.
@@ -60,4 +66,7 @@ const (
 
 	// storeTimeout bounds one call of the log.
 	storeTimeout = 10 * time.Second
+	// retryEvery is how often a session tries again what the log refused, so that
+	// its clients get on without asking.
+	retryEvery = time.Second
 )

@@ -24,7 +24,13 @@ type pace struct {
 
 // regulate does what is due, and sets the alarm for what is next.
 func (s *Session) regulate() {
-	if s.broken != nil || !s.loaded {
+	if s.broken != nil {
+		return
+	}
+	if !s.loaded {
+		if len(s.order) > 0 {
+			s.retryLater()
+		}
 		return
 	}
 	now := time.Now()
@@ -37,6 +43,12 @@ func (s *Session) regulate() {
 		}
 	}
 	s.setAlarm(due, now)
+}
+
+// retryLater wakes the session for what the log refused.
+func (s *Session) retryLater() {
+	now := time.Now()
+	s.setAlarm(now.Add(retryEvery), now)
 }
 
 func (s *Session) setAlarm(due, now time.Time) {

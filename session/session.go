@@ -87,7 +87,10 @@ func (s *Session) settle() {
 		if len(s.group.records) == 0 {
 			return
 		}
-		s.flush()
+		if !s.flush() {
+			s.retryLater()
+			return
+		}
 	}
 }
 
@@ -115,6 +118,9 @@ func (s *Session) receive(c *Client, m protocol.Message) {
 	if s.clients[c.id] != c {
 		return // it was replaced, and closed
 	}
+	if len(s.group.entries) >= maxGroup || s.group.bytes >= maxGroupBytes {
+		s.flush()
+	}
 	switch d := m.Data.(type) {
 	case protocol.Sync:
 		s.flush()
@@ -133,9 +139,6 @@ func (s *Session) command(c *Client, m protocol.Message) {
 	if refusal := s.unfit(); refusal != nil {
 		s.group.answer(c, protocol.EncodeError(m.ID, refusal))
 		return
-	}
-	if len(s.group.entries) >= maxGroup {
-		s.flush()
 	}
 	if seq, ok := s.group.seq(&s.window, c.id, m.ID); ok {
 		s.group.answer(c, protocol.EncodeAck(m.ID, seq))
@@ -164,7 +167,7 @@ func (s *Session) command(c *Client, m protocol.Message) {
 func (s *Session) unfit() *protocol.Error {
 	switch {
 	case s.broken != nil:
-		return protocol.Errorf(protocol.Internal, "", "this session cannot be read")
+		return protocol.Errorf(protocol.SessionNotFound, "", "this session ended, it cannot be read any more")
 	case !s.loaded:
 		return protocol.Errorf(protocol.Unavailable, "", "this session cannot be read just now")
 	}
