@@ -370,3 +370,10 @@ func (r *room) view() View {
 	synctest.Wait()
 	return v
 }
+
+func unmarshal(t *testing.T, b []byte, to any) {
+	t.Helper()
+	if err := json.Unmarshal(b, to); err != nil {
+		t.Fatalf("%s: %v", b, err)
+	}
+}
