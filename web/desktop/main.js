@@ -3,11 +3,12 @@
 import {Connection} from '../shared/socket.js';
 import {createStore} from '../shared/store.js';
 import {tabClient} from '../shared/uuid.js';
-import {Controller} from './controller.js';
-import {Players} from './players/registry.js';
 import './elements/player-app.js';
 
 /** @import {PlayerApp} from './elements/player-app.js' */
+
+/** Between two tries to load the playing part, when the server went away in between. */
+const RETRY_MS = 2000;
 
 const session = location.pathname.split('/')[2] ?? '';
 const role = 'player';
@@ -19,21 +20,23 @@ const connection = new Connection({
   client: tabClient(session, role),
 });
 const store = createStore(connection);
+const app = /** @type {PlayerApp} */ (document.querySelector('player-app'));
+const stage = /** @type {HTMLElement} */ (document.getElementById('stage'));
 
-const players = new Players(/** @type {HTMLElement} */ (document.getElementById('stage')));
-const controller = new Controller({
-  store,
-  report: (report) => connection.report(report),
-  choose: (media) => players.choose(media),
-});
+async function play() {
+  try {
+    await app.updateComplete; // how to join comes first
+    const {startPlaying} = await import('./playing.js');
+    app.play(startPlaying(connection, store, stage));
+  } catch (error) {
+    console.error(error);
+    setTimeout(play, RETRY_MS);
+  }
+}
 
-store.subscribe(() => controller.follow());
-connection.on('status', ({status}) => {
-  if (status === 'online') controller.repeat();
-});
 for (const type of ['online', 'pageshow']) addEventListener(type, () => connection.wake());
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && connection.wake());
 
-const app = /** @type {PlayerApp} */ (document.querySelector('player-app'));
-app.connect({session, connection, store, controller});
+app.connect({session, connection, store});
 connection.open();
+play();

@@ -8,15 +8,12 @@ import {base} from '../../shared/element-styles.js';
 import {desktop as words} from '../../shared/strings/desktop.en.js';
 import {mayPlay} from '../autoplay.js';
 import {actionFor} from '../keys.js';
-import {listenToMediaKeys, showNowPlaying} from '../media-session.js';
+import {showNowPlaying} from '../media-session.js';
 import {fetchInfo} from '../session-info.js';
 import {toastFor} from '../toasts.js';
 import {WakeLock} from '../wake-lock.js';
-import './closed-screen.js';
 import './connection-sign.js';
-import './help-dialog.js';
 import './idle-screen.js';
-import './play-screen.js';
 import './toast-stack.js';
 
 /** @import {Connection} from '../../shared/socket.js' */
@@ -28,7 +25,7 @@ import './toast-stack.js';
 /** @import {HelpDialog} from './help-dialog.js' */
 /** @import {ToastStack} from './toast-stack.js' */
 
-/** @typedef {{session: string, connection: Connection, store: Store, controller: Controller}} Parts */
+/** @typedef {{session: string, connection: Connection, store: Store}} Parts */
 
 /** Title and up-next go, and the pointer with them, when nothing happened for this long. */
 const QUIET_MS = 4000;
@@ -69,6 +66,8 @@ export class PlayerApp extends LitElement {
     super();
     /** @type {Parts|null} */
     this.parts = null;
+    /** Null until the part of the page that plays is loaded. @type {Controller|null} */
+    this.controller = null;
     /** @type {Snapshot|null} */
     this.snapshot = null;
     /** @type {SessionInfo|null} */
@@ -83,7 +82,7 @@ export class PlayerApp extends LitElement {
   /** @param {Parts} parts */
   connect(parts) {
     this.parts = parts;
-    const {connection, store, controller} = parts;
+    const {connection, store} = parts;
     this.snapshot = store.getState();
     let before = /** @type {State|null} */ (null);
     store.subscribe((snapshot) => this.follow(snapshot));
@@ -93,10 +92,15 @@ export class PlayerApp extends LitElement {
       before = store.getState().state;
     });
     connection.on('state', () => (before = store.getState().state));
-    controller.addEventListener('change', () => this.stageChanged());
     this.listenToPeople();
-    listenToMediaKeys(store);
     mayPlay().then((may) => (this.needsStart = !may && !navigator.userActivation?.hasBeenActive));
+  }
+
+  /** @param {Controller} controller */
+  play(controller) {
+    this.controller = controller;
+    controller.addEventListener('change', () => this.stageChanged());
+    this.stageChanged();
   }
 
   listenToPeople() {
@@ -121,8 +125,8 @@ export class PlayerApp extends LitElement {
 
   /** Something about what plays is different: tell the system, and look at the screen again. */
   stageChanged() {
-    const {controller} = /** @type {Parts} */ (this.parts);
-    const {item, status} = controller.view;
+    if (!this.controller) return;
+    const {item, status} = this.controller.view;
     const playing = status === 'playing' || status === 'buffering';
     showNowPlaying(item, playing);
     this.wakeLock.set(playing);
@@ -147,12 +151,12 @@ export class PlayerApp extends LitElement {
   gesture() {
     this.needsStart = false;
     this.wake();
-    this.parts?.controller.unblock();
+    this.controller?.unblock();
   }
 
   /** @param {KeyboardEvent} event */
   pressed(event) {
-    const blocked = this.parts?.controller.view.status === 'blocked';
+    const blocked = this.controller?.view.status === 'blocked';
     this.gesture();
     if (event.defaultPrevented || isTyping(event) || blocked) return;
     const action = actionFor(event, this.snapshot?.state ?? null);
@@ -163,10 +167,10 @@ export class PlayerApp extends LitElement {
 
   /** @param {Action} action */
   carryOut(action) {
-    const help = /** @type {HelpDialog} */ (this.renderRoot.querySelector('help-dialog'));
+    const help = this.controller && /** @type {HelpDialog} */ (this.renderRoot.querySelector('help-dialog'));
     if ('command' in action) this.parts?.store.command(action.command, action.data).catch(() => {});
-    else if (action.act === 'help') help.toggle();
-    else if (action.act === 'close') help.close();
+    else if (action.act === 'help') help?.toggle();
+    else if (action.act === 'close') help?.close();
     else toggleFullscreen();
   }
 
@@ -182,7 +186,7 @@ export class PlayerApp extends LitElement {
   /** Whether there is something on the stage, or about to be. */
   get isPlaying() {
     const {state, status} = this.snapshot ?? {};
-    return status !== 'closed' && !!currentItem(state ?? null) && ['playing', 'paused'].includes(state?.playback.status ?? '');
+    return !!this.controller && status !== 'closed' && !!currentItem(state ?? null) && ['playing', 'paused'].includes(state?.playback.status ?? '');
   }
 
   render() {
@@ -205,13 +209,14 @@ export class PlayerApp extends LitElement {
   }
 
   /** @param {Parts} parts @param {Snapshot} snapshot */
-  renderPlaying({session, controller}, {state}) {
+  renderPlaying({session}, {state}) {
+    const {controller} = this;
     return html`<play-screen
       .session=${session}
       .info=${this.info}
       .state=${state}
       .controller=${controller}
-      .view=${controller.view}
+      .view=${controller?.view}
       .active=${this.active}
     ></play-screen>`;
   }
