@@ -1,9 +1,8 @@
-// Starts the remote: connection, store, page. The sheets follow once the page stands.
+// Starts the remote. The line to the server comes first: while it opens, the page's own modules arrive.
 
 import {Connection} from '../shared/socket.js';
 import {createStore} from '../shared/store.js';
 import {tabClient} from '../shared/uuid.js';
-import {RemoteApp} from './elements/remote-app.js';
 import {saveName, savedName, sessionFromPath} from './session.js';
 
 const session = sessionFromPath(location.pathname);
@@ -14,12 +13,16 @@ const connection = new Connection({
   name: savedName(),
   client: tabClient(session, 'remote'),
 });
+const store = createStore(connection);
+connection.open();
 
+// A phone that was asleep finds out at once whether its line still stands.
+for (const type of ['online', 'pageshow']) addEventListener(type, () => connection.wake());
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && connection.wake());
+
+const {RemoteApp} = await import('./elements/remote-app.js');
 const app = new RemoteApp();
-app.store = createStore(connection);
-app.connection = connection;
-app.session = session;
-app.name = connection.name;
+Object.assign(app, {store, connection, session, name: connection.name});
 app.addEventListener('rename', (event) => {
   const name = /** @type {CustomEvent<string>} */ (event).detail;
   saveName(name);
@@ -27,11 +30,7 @@ app.addEventListener('rename', (event) => {
   if (name !== connection.name) connection.rename(name);
 });
 document.querySelector('#starting')?.replaceWith(app);
-connection.open();
 
-// A phone that was asleep finds out at once whether its line still stands.
-for (const type of ['online', 'pageshow']) addEventListener(type, () => connection.wake());
-document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && connection.wake());
-
-// Steering comes first, the list with its rows right after, what opens on a tap last: needed even when the line is down.
-import('./elements/up-next.js').then(() => import('./elements/sheets.js'));
+// Steering came first, the list with its rows is next, what opens on a tap last: needed even when the line is down.
+await import('./elements/up-next.js');
+await import('./elements/sheets.js');

@@ -149,12 +149,12 @@ export const text = {
   offline: 'No connection. What you tap is kept and sent when it is back.',
   online: 'Connected again',
   closedTitle: {
-    session_not_found: 'This session has ended',
+    ended: 'This session has ended',
     elsewhere: 'Opened in another tab',
     other: 'Disconnected',
   },
   closedText: {
-    session_not_found: 'Scan the code on the screen again, or type it in.',
+    ended: 'Scan the code on the screen again, or type it in.',
     elsewhere: 'This remote goes on in the other tab.',
     other: 'The server ended the connection.',
   },

@@ -8,6 +8,7 @@ import {conditionOf} from '../model/condition.js';
 import {aheadOfNew} from '../model/order.js';
 import {currentItem} from '../../shared/reducer.js';
 import {mediaTitle} from '../../shared/format.js';
+import {CLOSE, ERROR_CODES} from '../../shared/protocol.js';
 import {conditionText, refusalText, text} from '../strings.js';
 import {fetchSession, mayAskName} from '../session.js';
 import {appStyles} from './remote-app-styles.js';
@@ -90,6 +91,7 @@ export class RemoteApp extends LitElement {
     addEventListener('scroll', this.look, {passive: true});
     this.unsubscribe = this.store?.subscribe((snapshot) => this.#take(snapshot));
     this.snapshot = this.store?.getState();
+    if (this.snapshot?.status === 'online') this.#learnSession();
   }
 
   disconnectedCallback() {
@@ -180,7 +182,7 @@ export class RemoteApp extends LitElement {
 
   /** @param {Snapshot} snapshot */
   #closed({code, reason}) {
-    const kind = code === 'session_not_found' ? 'session_not_found' : isElsewhere(code, reason) ? 'elsewhere' : 'other';
+    const kind = closedKind(code);
     return html`<main class="ended" role="status">
       ${icon(kind === 'elsewhere' ? 'smartphone' : 'power', '2.5rem')}
       <h1>${text.closedTitle[kind]}</h1>
@@ -267,9 +269,10 @@ function sentences(first, second) {
   return second ? `${first}. ${second}` : first;
 }
 
-/** Another tab registered under the same client id: the protocol closes the older one. @param {number|string|undefined} code @param {string} reason */
-function isElsewhere(code, reason) {
-  return typeof code === 'number' && /replac|taken|takes|another|elsewhere/i.test(reason);
+/** @param {number|string|undefined} code  an error code or a close code */
+function closedKind(code) {
+  if (code === ERROR_CODES.SESSION_NOT_FOUND || code === CLOSE.ENDED) return 'ended';
+  return code === CLOSE.REPLACED ? 'elsewhere' : 'other';
 }
 
 /** @param {Snapshot} snapshot */

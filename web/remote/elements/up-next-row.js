@@ -45,7 +45,7 @@ export function rowContent(view, actions) {
         <span class="meta one-line">${meta(view)}</span>
       </button>
       <button class="icon-button remove" aria-label=${text.removeThis(title)} title=${text.remove} @click=${() => actions.remove(item)}>${icon('x')}</button>
-      ${now ? nothing : html`<button class="icon-button handle" aria-label=${text.reorder(title)} @pointerdown=${(/** @type {PointerEvent} */ event) => actions.grab(event, item)}
+      ${now ? html`<span class="no-handle"></span>` : html`<button class="icon-button handle" aria-label=${text.reorder(title)} @pointerdown=${(/** @type {PointerEvent} */ event) => actions.grab(event, item)}
         @keydown=${(/** @type {KeyboardEvent} */ event) => actions.key(event, item)}>${icon('grip-vertical')}</button>`}
     </div>
     ${open ? menu(view, title, actions) : nothing}`;

@@ -204,6 +204,15 @@ export const listStyles = css`
     display: inline-block;
     vertical-align: -0.125em;
   }
+  .no-handle {
+    flex: none;
+    width: var(--target);
+  }
+  @container list (max-width: 26rem) {
+    .no-handle {
+      display: none;
+    }
+  }
   .handle {
     touch-action: none;
     cursor: grab;
