@@ -1,0 +1,30 @@
+// Browser tests: a real server a test, a desktop and phones in one Chromium. `make e2e` runs them.
+
+import {defineConfig} from '@playwright/test';
+import {chromium} from './support/chromium.js';
+
+/** The story of an evening takes about half of this where one core is shared with the video decoder. */
+const TEST_TIMEOUT_MS = 90_000;
+
+/** Longest wait for one expectation: a reconnect with back-off lies well within it. */
+const EXPECT_TIMEOUT_MS = 15_000;
+
+/** Tests of a page that the browser does not let play without a gesture. */
+const NEEDS_A_TAP = '**/autoplay.spec.js';
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: './.artifacts/results',
+  globalSetup: './support/build.js',
+  timeout: TEST_TIMEOUT_MS,
+  expect: {timeout: EXPECT_TIMEOUT_MS},
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0, // a test that passes at the second try has found a bug at the first
+  workers: 1, // each test decodes video on the processor: two at once starve each other on a small machine
+  reporter: 'list',
+  use: {screenshot: 'only-on-failure', actionTimeout: EXPECT_TIMEOUT_MS, navigationTimeout: EXPECT_TIMEOUT_MS},
+  projects: [
+    {name: 'evening', testIgnore: NEEDS_A_TAP, use: {launchOptions: chromium({autoplay: true})}},
+    {name: 'tap', testMatch: NEEDS_A_TAP, use: {launchOptions: chromium({autoplay: false})}},
+  ],
+});

@@ -1,0 +1,72 @@
+// A phone's line to the server, which can be cut: TCP in between, so that the page sees what a dead network looks like.
+
+import net from 'node:net';
+
+/** @import {AddressInfo, Server, Socket} from 'node:net' */
+
+export class Line {
+  /** @type {Set<Socket>} */
+  #sockets = new Set();
+  #isCut = false;
+  #isDeaf = false;
+  #server;
+  url = '';
+
+  /** @param {Server} server */
+  constructor(server) {
+    this.#server = server;
+  }
+
+  /** @param {string} target  the server's address */
+  static async to(target) {
+    const server = net.createServer();
+    const line = new Line(server);
+    server.on('connection', (near) => line.#join(near, Number(new URL(target).port)));
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+    line.url = `http://127.0.0.1:${/** @type {AddressInfo} */ (server.address()).port}`;
+    return line;
+  }
+
+  /** The same page through this line. @param {string} url */
+  through(url) {
+    const {pathname, search} = new URL(url);
+    return this.url + pathname + search;
+  }
+
+  /** Ends what is open, and refuses what comes. */
+  cut() {
+    this.#isCut = true;
+    this.#isDeaf = false;
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  mend() {
+    this.#isCut = false;
+  }
+
+  /** What the phone says arrives; what the server answers does not. */
+  deafen() {
+    this.#isDeaf = true;
+  }
+
+  async close() {
+    this.cut();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** @param {Socket} near @param {number} port */
+  #join(near, port) {
+    if (this.#isCut) return void near.destroy();
+    const far = net.connect(port, '127.0.0.1');
+    for (const [socket, other] of [[near, far], [far, near]]) {
+      this.#sockets.add(socket);
+      socket.on('error', () => {}); // a cut line is what this is for; `close` follows
+      socket.on('close', () => {
+        this.#sockets.delete(socket);
+        other.destroy();
+      });
+    }
+    near.on('data', (bytes) => far.write(bytes));
+    far.on('data', (bytes) => this.#isDeaf || near.write(bytes));
+  }
+}
