@@ -1,0 +1,185 @@
+package fetch
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"mime"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"strings"
+	"syscall"
+
+	"golang.org/x/sync/singleflight"
+)
+
+// Client asks. It is safe for concurrent use and has nothing to close:
+// connections that idle are given up after ten seconds.
+type Client struct {
+	http    http.Client
+	flights singleflight.Group
+}
+
+// New returns a client.
+func New() *Client { return NewWith(transport(&net.Dialer{}, checkSocket)) }
+
+// NewWith returns a client that hands its requests to t, which then has to see to
+// the addresses: tests answer them without a network.
+func NewWith(t http.RoundTripper) *Client {
+	return &Client{http: http.Client{Transport: t, CheckRedirect: checkRedirect}}
+}
+
+// transport connects through d to what check lets pass.
+func transport(d *net.Dialer, check func(netip.AddrPort) error) *http.Transport {
+	d.Control = func(_, address string, _ syscall.RawConn) error {
+		a, err := netip.ParseAddrPort(address)
+		if err != nil {
+			return privateError(err)
+		}
+		return check(a)
+	}
+	return &http.Transport{
+		Proxy:                  nil, // one from the environment would connect for us, unchecked
+		DialContext:            d.DialContext,
+		ForceAttemptHTTP2:      true,
+		DisableCompression:     true, // unpacked by readBody, which bounds both sides
+		MaxResponseHeaderBytes: maxHeaders,
+		MaxIdleConns:           idleConns,
+		MaxIdleConnsPerHost:    idlePerHost,
+		IdleConnTimeout:        idleTimeout,
+	}
+}
+
+// secretHeader carries a key for the service that was asked, and for no other.
+const secretHeader = "X-Goog-Api-Key"
+
+func checkRedirect(req *http.Request, via []*http.Request) error {
+	if len(via) > maxRedirects {
+		return fail(Redirects, "the site redirects too often", nil)
+	}
+	req.Header.Del("Referer")
+	if req.URL.Host != via[0].URL.Host || req.URL.Scheme != via[0].URL.Scheme {
+		req.Header.Del(secretHeader)
+	}
+	return Check(req.URL)
+}
+
+// Page is an answer. It may be shared by several callers: nobody changes it.
+type Page struct {
+	URL         *url.URL    // after redirects
+	ContentType string      // as the site says, with parameters
+	Header      http.Header // of the last response
+	Body        []byte      // its beginning
+	Cut         bool        // there was more
+}
+
+// MediaType is the content type without parameters, in lower case; "" if there is
+// none or it is malformed.
+func (p *Page) MediaType() string {
+	t, _, err := mime.ParseMediaType(p.ContentType)
+	if err != nil && t == "" {
+		return ""
+	}
+	return t
+}
+
+// request is what is asked for.
+type request struct {
+	address string
+	accept  string
+	key     string // secret of the service, "" without one
+	types   func(mediaType string) bool
+	whole   bool // an answer that is cut short is of no use
+}
+
+// Get asks for anything. Of text it returns up to [MaxBody], of everything else
+// (a film, say) only what tells its type.
+func (c *Client) Get(ctx context.Context, address string) (*Page, error) {
+	return c.do(ctx, request{address: address, accept: "*/*"})
+}
+
+// GetJSON asks for JSON and reads it into v. The key, if any, goes to that
+// service alone and not into the address, which ends up in logs.
+func (c *Client) GetJSON(ctx context.Context, address, key string, v any) error {
+	p, err := c.do(ctx, request{address: address, accept: "application/json", key: key, types: isJSON, whole: true})
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(p.Body, v); err != nil {
+		return Malform(fmt.Errorf("decode JSON of %s: %w", p.URL.Host, err))
+	}
+	return nil
+}
+
+func isJSON(t string) bool {
+	return t == "application/json" || t == "text/json" || t == "text/javascript" ||
+		t == "application/javascript" || strings.HasPrefix(t, "application/") && strings.HasSuffix(t, "+json")
+}
+
+// do shares the request with all who ask the same at the moment. It goes on when
+// one of them gives up.
+func (c *Client) do(ctx context.Context, r request) (*Page, error) {
+	answer := c.flights.DoChan(r.accept+" "+r.address, func() (any, error) {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), Timeout)
+		defer cancel()
+		return c.ask(ctx, r)
+	})
+	select {
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case a := <-answer:
+		if a.Err != nil {
+			return nil, a.Err
+		}
+		return a.Val.(*Page), nil
+	}
+}
+
+func (c *Client) ask(ctx context.Context, r request) (*Page, error) {
+	req, err := r.http(ctx)
+	if err != nil {
+		return nil, err
+	}
+	resp, err := c.http.Do(req)
+	if err != nil {
+		return nil, classify(err)
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode < 200 || resp.StatusCode > 299 {
+		return nil, refused(resp.StatusCode)
+	}
+	p := &Page{URL: resp.Request.URL, ContentType: resp.Header.Get("Content-Type"), Header: resp.Header}
+	if r.types != nil && !r.types(p.MediaType()) {
+		return nil, fail(WrongType, "the site sent another kind of content than was asked for", nil)
+	}
+	if r.whole && resp.ContentLength > MaxBody {
+		return nil, TooLargeError()
+	}
+	p.Body, p.Cut, err = readBody(resp)
+	if err != nil {
+		return nil, err
+	}
+	if r.whole && p.Cut {
+		return nil, TooLargeError()
+	}
+	return p, nil
+}
+
+func (r *request) http(ctx context.Context) (*http.Request, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, r.address, nil)
+	if err != nil {
+		return nil, fail(BadAddress, "this is no web address", err)
+	}
+	if err := Check(req.URL); err != nil {
+		return nil, err
+	}
+	req.Header.Set("User-Agent", userAgent)
+	req.Header.Set("Accept", r.accept)
+	req.Header.Set("Accept-Encoding", "gzip")
+	if r.key != "" {
+		req.Header.Set(secretHeader, r.key)
+	}
+	return req, nil
+}
