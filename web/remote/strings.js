@@ -57,6 +57,7 @@ export const text = {
   upNext: 'Up next',
   listSummary: (/** @type {number} */ n, /** @type {string|null} */ left) => (left ? `${count(n, 'item', 'items')} · ${left} to go` : count(n, 'item', 'items')),
   minutes: (/** @type {number} */ n) => (n < 60 ? `${n} min` : `${Math.floor(n / 60)} h ${n % 60} min`),
+  soon: (/** @type {string} */ span) => `in ${span}`,
   now: 'Now',
   shuffle: 'Shuffle',
   repeat: {none: 'Repeat: off', one: 'Repeat: this one', all: 'Repeat: all'},

@@ -28,6 +28,7 @@ import {text} from '../strings.js';
  * @property {boolean} now
  * @property {boolean} open
  * @property {boolean} mine
+ * @property {number} soon  minutes until it begins; 0: not known
  * @property {number} first  where the top is for it: a row that stands there is at the top already
  */
 
@@ -57,10 +58,10 @@ function nowArt(item) {
 }
 
 /** @param {RowView} view */
-function meta({item, now, mine}) {
+function meta({item, now, mine, soon}) {
   const {by, source, length} = describeItem(item);
   if (item.failed) return html`<span class="trouble">${icon('triangle-alert', '1em')} ${text.didNotPlay(item.failed)}</span>`;
-  const parts = [length === null ? '' : formatTime(length), mine ? text.you : by || source].filter(Boolean).join(' · ');
+  const parts = [length === null ? '' : formatTime(length), mine ? text.you : by || source, soon > 0 ? text.soon(text.minutes(soon)) : ''].filter(Boolean).join(' · ');
   return html`${now ? html`<b class="now">${text.now}</b> · ` : nothing}${parts}`;
 }
 
@@ -79,7 +80,7 @@ function menu({item, index, count, now, first}, title, actions) {
     </div>
     <div class="entries">
       ${entry('arrow-up-to-line', text.moveTop, () => actions.move(item, 'top'), index > first)}
-      ${entry('arrow-up', text.moveUp, () => actions.move(item, 'up'), index > Math.min(first, 1))}
+      ${entry('arrow-up', text.moveUp, () => actions.move(item, 'up'), index > first)}
       ${entry('arrow-down', text.moveDown, () => actions.move(item, 'down'), index < count - 1)}
       ${entry('arrow-down-to-line', text.moveEnd, () => actions.move(item, 'end'), index < count - 1)}
     </div>

@@ -9,7 +9,7 @@ import {ask, command, tell} from '../ask.js';
 import {aheadOf, beforeAt, beforeFor, historyLength} from '../model/order.js';
 import {waitingFor} from '../model/pending.js';
 import {listHeight, makeWay, rowTop, visibleRows} from '../model/rows.js';
-import {isMoving, timeLeft} from '../model/timeline.js';
+import {isMoving, startsIn, timeLeft} from '../model/timeline.js';
 import {Reorder} from '../reorder.js';
 import {Swipe} from '../swipe.js';
 import {text} from '../strings.js';
@@ -145,11 +145,12 @@ export class UpNext extends LitElement {
     const waiting = waitingFor(snapshot.pending);
     const layout = this.#layout();
     const current = state.items.findIndex(({id}) => id === state.playback.item) - this.#hidden;
+    const begins = startsIn(state, snapshot.clock.now());
     return html`
       ${this.#header(state, waiting.commands)} ${this.#history(state)}
       <div class="wrap">
         <ol class=${this.reorder.drag ? 'dragging' : ''} style="height:${listHeight(layout)}px" aria-label=${text.upNext} @pointerdown=${this.#down} @pointermove=${this.#pan} @pointerup=${this.#up} @pointercancel=${this.#cancel}>
-          ${repeat(this.#rendered(layout), (row) => row.item.id, ({item, index}) => this.#row(item, index, layout, current, waiting.items))}
+          ${repeat(this.#rendered(layout), (row) => row.item.id, ({item, index}) => this.#row(item, index, layout, current, minutesUntil(begins[index + this.#hidden]), waiting.items))}
         </ol>
         ${waiting.adding > 0 ? html`<p class="adding" aria-busy="true">${text.adding(waiting.adding)}</p>` : nothing}
       </div>`;
@@ -197,8 +198,8 @@ export class UpNext extends LitElement {
     return rows;
   }
 
-  /** @param {Item} item @param {number} index @param {Layout} layout @param {number} current  index @param {ReadonlySet<string>} waiting */
-  #row(item, index, layout, current, waiting) {
+  /** @param {Item} item @param {number} index @param {Layout} layout @param {number} current  index @param {number} soon  minutes until it begins @param {ReadonlySet<string>} waiting */
+  #row(item, index, layout, current, soon, waiting) {
     const now = index === current;
     const open = item.id === this.open;
     const {count} = layout;
@@ -209,7 +210,7 @@ export class UpNext extends LitElement {
     const dragged = this.reorder.drag?.id === item.id;
     return html`<li class="${now ? 'current' : past ? 'past' : ''} ${open ? 'open' : ''} ${dragged ? 'dragged' : ''}" data-id=${item.id} style="transform:translateY(${this.#top(index, layout)}px)"
       data-index=${index} aria-setsize=${count + hidden} aria-posinset=${index + 1 + hidden} aria-current=${now ? 'true' : 'false'} aria-busy=${waiting.has(item.id)} data-swipe=${text.remove}>
-      ${guard([item, now, open, mine, open && index, open && count, open && first], () => rowContent({item, index, count, now, open, mine, first}, this.actions))}
+      ${guard([item, now, open, mine, soon, open && index, open && count, open && first], () => rowContent({item, index, count, now, open, mine, soon, first}, this.actions))}
     </li>`;
   }
 
@@ -334,6 +335,11 @@ export class UpNext extends LitElement {
     event.preventDefault();
     this.#move(item, place);
   }
+}
+
+/** Whole minutes, at least one; 0 where it is not known. @param {number|null|undefined} ms */
+function minutesUntil(ms) {
+  return ms === null || ms === undefined ? 0 : Math.max(1, Math.round(ms / 60_000));
 }
 
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;

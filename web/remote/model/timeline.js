@@ -1,11 +1,10 @@
 // Where the current item is and how long it lasts, and what the screens can do about it. Pure.
 
 import {currentItem, position} from '../../shared/reducer.js';
-import {describeItem} from '../../shared/format.js';
 import {reportsOf} from './condition.js';
 
 /** @import {Snapshot} from '../../shared/store.js' */
-/** @import {State} from '../../shared/protocol.js' */
+/** @import {Item, State} from '../../shared/protocol.js' */
 
 /** Reports in which the picture stands still although the session plays on: then the report is nearer to the truth. */
 const STANDING = new Set(['loading', 'buffering', 'blocked']);
@@ -52,6 +51,40 @@ export function canDo(snapshot, ability) {
   return lists.some((can) => can.includes(ability));
 }
 
+/** Whether the order in which items will come is the list's order, and ends. @param {State} state */
+function isForeseeable({playback, repeat, shuffle}) {
+  return playback.status !== 'ended' && repeat === 'none' && !shuffle;
+}
+
+/** How long an item plays at normal speed, in ms; null while that is unknown. @param {Item} item */
+function lengthOf({start, end, media}) {
+  const until = end ?? media.duration ?? null;
+  return until === null ? null : Math.max(0, until - (start ?? 0));
+}
+
+/**
+ * When each item will begin, in ms from now: null for those that were, for the current one, and for all behind an item
+ * of unknown length. Empty where the order cannot be foreseen.
+ * @param {State} state
+ * @param {number} now  the server's clock
+ * @returns {(number|null)[]}
+ */
+export function startsIn(state, now) {
+  const at = state.items.findIndex(({id}) => id === state.playback.item);
+  if (at < 0 || !isForeseeable(state)) return [];
+  const {rate} = state.playback;
+  const played = positionNow({state, players: []}, now) - (state.items[at].start ?? 0);
+  /** @type {number|null} */
+  let sum = -played;
+  return state.items.map((item, i) => {
+    if (i < at) return null;
+    const begins = sum === null || i === at ? null : Math.max(0, sum) / rate;
+    const length = lengthOf(item);
+    sum = sum === null || length === null ? null : sum + length;
+    return begins;
+  });
+}
+
 /**
  * What is left to play, in ms; null where that cannot be known: lengths are missing, it never ends, or it has ended.
  * @param {State} state
@@ -59,12 +92,11 @@ export function canDo(snapshot, ability) {
  * @returns {number|null}
  */
 export function timeLeft(state, now) {
-  if (state.playback.status === 'ended' || state.repeat !== 'none' || state.shuffle) return null;
+  if (!isForeseeable(state)) return null;
   const at = state.items.findIndex(({id}) => id === state.playback.item);
-  const from = Math.max(0, at);
   let sum = at < 0 ? 0 : (state.items[at].start ?? 0) - positionNow({state, players: []}, now);
-  for (const item of state.items.slice(from)) {
-    const {length} = describeItem(item);
+  for (const item of state.items.slice(Math.max(0, at))) {
+    const length = lengthOf(item);
     if (length === null) return null;
     sum += length;
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {canDo, isMoving, positionNow, rangeOf, timeLeft} from './timeline.js';
+import {canDo, isMoving, positionNow, rangeOf, startsIn, timeLeft} from './timeline.js';
 import {playing, report, snapshot} from './testing.js';
 
 test('the position follows the server clock and the rate, and stays in the item', () => {
@@ -48,4 +48,23 @@ test('what is left to play is known when every length is', () => {
   assert.equal(timeLeft(playing({items: [{id: 'a', media: {provider: 'file', url: 'https://x.example/a'}}]}), 0), null);
   for (const change of [{repeat: /** @type {const} */ ('all')}, {shuffle: true}]) assert.equal(timeLeft(playing(change), 0), null);
   assert.equal(timeLeft(playing({}, {status: 'ended'}), 0), null);
+});
+
+test('when an item begins: what is left of the current one, then all between', () => {
+  const media = {provider: 'file', url: 'https://x.example/a', duration: 60_000};
+  const items = ['a', 'b', 'c', 'd'].map((id) => ({id, media}));
+  const state = playing({items}, {item: 'b', position: 10_000});
+  assert.deepEqual(startsIn(state, 0), [null, null, 50_000, 110_000]);
+  assert.deepEqual(startsIn(state, 20_000), [null, null, 30_000, 90_000]);
+  assert.deepEqual(startsIn({...state, playback: {...state.playback, rate: 2}}, 0), [null, null, 25_000, 55_000]);
+  assert.deepEqual(startsIn(playing({items: [items[0], {id: 'x', media: {...media, duration: undefined}}, items[2]]}), 0), [null, 59_000, null]);
+  assert.deepEqual(startsIn(playing({items: [items[0], {...items[1], start: 10_000, end: 15_000}, items[2]]}), 0), [null, 59_000, 64_000]);
+});
+
+test('when an item begins cannot be said in shuffled order, in a circle, or when nothing plays', () => {
+  for (const change of [{shuffle: true}, {repeat: /** @type {const} */ ('one')}, {repeat: /** @type {const} */ ('all')}]) {
+    assert.deepEqual(startsIn(playing(change), 0), []);
+  }
+  assert.deepEqual(startsIn(playing({}, {item: null, status: 'idle'}), 0), []);
+  assert.deepEqual(startsIn(playing({}, {status: 'ended'}), 0), []);
 });
