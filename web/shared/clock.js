@@ -6,6 +6,9 @@ export const BURST = 8;
 /** Samples trusted: those with the shortest round trips had the least queueing, so the least error (at most rtt ÷ 2). */
 const BEST = 3;
 
+/** A measured estimate that a rough one contradicts by more than this is no longer worth anything. */
+const ROUGH_MS = 1000;
+
 /** @typedef {{offset: number, rtt: number}} Sample */
 
 export class Clock {
@@ -26,11 +29,13 @@ export class Clock {
   }
 
   /**
-   * A first, rough estimate: a time that the server sent and that arrived just now. Better ones are not overwritten.
+   * A first, rough estimate: a time that the server sent and that arrived just now. It gives way to a better one.
    * @param {number} serverTime
    */
   seed(serverTime) {
-    if (this.samples.length === 0) this.offset = serverTime - this.local();
+    const offset = serverTime - this.local();
+    const isClose = this.rtt !== null && Math.abs(offset - this.offset) <= ROUGH_MS;
+    if (this.samples.length === 0 && !isClose) this.offset = offset;
   }
 
   /** Forgets the samples of a path that is gone (another network, a machine that slept); the estimate stays until new ones come. */

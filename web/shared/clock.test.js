@@ -33,6 +33,8 @@ test('a rough estimate does not replace a measured one, a new path does', () => 
   assert.equal(clock.offset, 5000);
   clock.reset();
   assert.equal(clock.offset, 5000, 'the estimate stays until a new one comes');
+  clock.seed(6100);
+  assert.equal(clock.offset, 5000, 'a message that took its time is no better than what was measured');
   clock.seed(9000);
   assert.equal(clock.offset, 8000);
 });

@@ -8,11 +8,13 @@ import {Clock} from './clock.js';
 import {CLOSE, EVENTS, PROTOCOL_VERSION} from './protocol.js';
 import {Probe} from './probe.js';
 import {Requests} from './requests.js';
+import {Sequence} from './sequence.js';
 import {uuid} from './uuid.js';
 
 export {RequestError} from './requests.js';
 
 /** @import {ClientInfo, Envelope, PlayerReport, Report, State} from './protocol.js' */
+/** @import {SequencedEvent} from './sequence.js' */
 
 /** The server gives 10 s to register; a socket that takes longer to answer is not worth waiting for. */
 const REGISTER_MS = 10_000;
@@ -29,7 +31,7 @@ const FINAL_CODES = Object.freeze(['session_not_found', 'unsupported', 'forbidde
 /**
  * @typedef {object} Details  What the events of a Connection carry as `detail`.
  * @property {{state: State, seq: number, epoch: string}} state  forget what you hold; this is it
- * @property {Envelope & {replayed: boolean}} event  a sequenced event; `replayed`: missed before, caught up now
+ * @property {SequencedEvent} event
  * @property {PlayerReport[]} players
  * @property {ClientInfo[]} presence
  * @property {StatusDetail} status
@@ -59,8 +61,11 @@ export class Connection extends EventTarget {
   #requests;
   #probe;
   #registerId = '';
-  /** Id of the sync under way; events are worthless until it is answered. */
-  #syncId = '';
+  #sequence = new Sequence({
+    state: (held) => this.#dispatch('state', held),
+    event: (event) => this.#dispatch('event', event),
+    sync: (data) => this.#sync(data),
+  });
   #attempt = 0;
   /** Pause that the server asked for in its goodbye, ms. @type {number|null} */
   #retryAfter = null;
@@ -78,8 +83,6 @@ export class Connection extends EventTarget {
     this.client = options.client ?? uuid();
     this.name = options.name ?? '';
     this.clock = options.clock ?? new Clock();
-    this.epoch = '';
-    this.seq = 0;
     /** @type {StatusDetail} */
     this.status = {status: 'connecting', reason: ''};
     this.#requests = new Requests(
@@ -174,9 +177,16 @@ export class Connection extends EventTarget {
   #register() {
     this.#registerId = this.#requests.nextId();
     const {session, role, key} = this.#options;
-    const resume = this.epoch ? {epoch: this.epoch, seq: this.seq} : undefined;
+    const resume = this.#sequence.held;
     const data = {protocol: PROTOCOL_VERSION, session, role, name: this.name || undefined, client: this.client, key, resume};
     this.#transmit({event: EVENTS.REGISTER, id: this.#registerId, data});
+  }
+
+  /** @param {{epoch: string, seq: number}} data */
+  #sync(data) {
+    const id = this.#requests.nextId();
+    this.#transmit({event: EVENTS.SYNC, id, data});
+    return id;
   }
 
   /** @param {object} message */
@@ -200,7 +210,7 @@ export class Connection extends EventTarget {
       case EVENTS.ERROR:
         return this.#refused(message);
       case EVENTS.ACK:
-        return this.#requests.settle(message.id, message.seq ?? this.seq);
+        return this.#requests.settle(message.id, message.seq ?? this.#sequence.seq);
       case EVENTS.PLAYERS:
         return this.#dispatch('players', message.data.players);
       case EVENTS.PRESENCE:
@@ -220,66 +230,45 @@ export class Connection extends EventTarget {
     this.client = data.client;
     this.clock.reset();
     this.clock.seed(data.serverTime);
-    this.#syncId = '';
-    if (data.state) this.epoch = data.epoch;
-    if (!this.#catchUp(data, seq)) this.#sync();
+    this.#settleMissed(data.events);
+    this.#sequence.registered(data, seq);
     this.#setStatus({status: 'online', reason: ''}, () => this.#requests.resend());
     this.#probe.start();
   }
 
   /** @param {Envelope} message */
   #downloaded({id, data, seq = 0}) {
-    if (id !== this.#syncId) return;
-    this.#syncId = '';
-    if (data.epoch) this.epoch = data.epoch;
-    if (!this.#catchUp(data, seq)) this.#startOver('events are missing');
+    this.#settleMissed(data.events);
+    if (!this.#sequence.downloaded(id, data, seq)) this.#startOver('events are missing');
   }
 
-  /**
-   * Takes over a state, or the events that were missed.
-   * @param {{state?: State, events?: Envelope[]}} data
-   * @param {number} seq  where that leads to
-   * @returns {boolean} whether it did
-   */
-  #catchUp({state, events = []}, seq) {
-    if (state) {
-      this.seq = seq;
-      this.#dispatch('state', {state, seq, epoch: this.epoch});
-    }
-    for (const message of events) this.#sequenced(message, true);
-    return this.seq === seq;
+  /** Answers to our requests may be among what was missed. @param {Envelope[]} [events] */
+  #settleMissed(events = []) {
+    for (const message of events) this.#settle(message);
   }
 
-  /**
-   * @param {Envelope} message
-   * @param {boolean} [replayed]
-   */
-  #sequenced(message, replayed = false) {
-    const {seq} = message;
-    if (typeof seq !== 'number') return undefined; // a message of a later protocol version that we need not know
-    if (message.by === this.client) this.#requests.settle(message.id, seq);
-    if (this.#syncId || seq <= this.seq) return undefined;
-    if (seq > this.seq + 1) return replayed ? undefined : this.#sync();
-    this.seq = seq;
-    return this.#dispatch('event', {...message, replayed});
+  /** An accepted event is the answer to its sender. @param {Envelope} message */
+  #settle({by, id, seq = 0}) {
+    if (by === this.client) this.#requests.settle(id, seq);
   }
 
-  /** There is a gap: ask for what is missing. */
-  #sync() {
-    this.#syncId = this.#requests.nextId();
-    this.#transmit({event: EVENTS.SYNC, id: this.#syncId, data: {epoch: this.epoch, seq: this.seq}});
+  /** @param {Envelope} message */
+  #sequenced(message) {
+    if (typeof message.seq !== 'number') return; // a message of a later protocol version that we need not know
+    this.#settle(message);
+    this.#sequence.accept({...message, seq: message.seq});
   }
 
   /** What is held here cannot be brought up to date: register again for the whole state. @param {string} reason */
   #startOver(reason) {
-    this.epoch = '';
+    this.#sequence.forget();
     this.#lost(reason);
   }
 
   /** @param {Envelope} message */
   #refused({id, error}) {
     if (!error) return undefined;
-    if (id && id === this.#syncId) return this.#startOver(error.message);
+    if (this.#sequence.isSync(id)) return this.#startOver(error.message);
     if (id !== this.#registerId) return this.#requests.fail(id, error);
     if (FINAL_CODES.includes(error.code)) return this.#stop({status: 'closed', reason: error.message, code: error.code});
     this.#retryAfter = error.retryAfter ?? this.#retryAfter;
