@@ -1,11 +1,11 @@
 // Makes a player do what the session's state says: loads the current item, starts it on time, keeps it in place, and
 // reports how that goes. The state always wins; the player never decides what plays.
 
-import {currentItem, position} from '../shared/reducer.js';
 import {desktop as words} from '../shared/strings/desktop.en.js';
 import {Drift, TOLERANCE_MS} from './drift.js';
 import {MEDIA_EVENTS} from './players/adapter.js';
 import {Reporter} from './reporter.js';
+import {Target} from './target.js';
 
 /** @import {PlayerAdapter} from './players/adapter.js' */
 /** @import {Choice} from './players/registry.js' */
@@ -38,6 +38,7 @@ const AT_END_MS = 50;
 
 export class Controller extends EventTarget {
   #store;
+  #target;
   #choose;
   #now;
   #drift = new Drift();
@@ -78,9 +79,10 @@ export class Controller extends EventTarget {
   constructor({store, report, choose, now = () => performance.now()}) {
     super();
     this.#store = store;
+    this.#target = new Target(store);
     this.#choose = choose;
     this.#now = now;
-    this.#reporter = new Reporter((data) => this.#isCurrent(data.item) && report(data), now);
+    this.#reporter = new Reporter((data) => this.#target.isCurrent(data.item) && report(data), now);
   }
 
   /** @returns {View} */
@@ -97,14 +99,13 @@ export class Controller extends EventTarget {
 
   /** Where the player really is, ms. */
   get position() {
-    return this.#canPlay && this.#adapter ? this.#adapter.currentTime * 1000 : (this.#playback?.position ?? 0);
+    return this.#canPlay && this.#adapter ? this.#adapter.currentTime * 1000 : (this.#target.playback?.position ?? 0);
   }
 
   /** The state has changed: catch up with it. */
   follow() {
-    const {state} = this.#store.getState();
-    const item = currentItem(state);
-    if (!state || !item || !isActive(state.playback)) return this.#release();
+    const {state, item} = this.#target;
+    if (!state || !item) return this.#release();
     if (this.#mustLoad(item)) this.#load(item);
     this.#item = item;
     if (!this.#adapter) return undefined;
@@ -128,27 +129,12 @@ export class Controller extends EventTarget {
     this.#steer();
   }
 
-  get #playback() {
-    return this.#store.getState().state?.playback ?? null;
-  }
-
-  /** @param {string} id */
-  #isCurrent(id) {
-    return this.#playback?.item === id;
-  }
-
-  /** Names one request for playback: a start, a seek, a pause. */
-  get #key() {
-    const p = this.#playback;
-    return p ? `${p.item} ${p.at} ${p.position} ${p.status} ${p.held}` : '';
-  }
-
   /** @param {Item} item */
   #mustLoad(item) {
     const old = this.#item;
     if (!old || old.id !== item.id) return true;
     if (old.media.provider !== item.media.provider || old.media.url !== item.media.url) return true;
-    return this.#status === 'failed' && this.#over !== this.#key && this.#playback?.status === 'playing';
+    return this.#status === 'failed' && this.#over !== this.#target.key && this.#target.isPlaying;
   }
 
   /** @param {Item} item */
@@ -160,9 +146,9 @@ export class Controller extends EventTarget {
     this.#adapter = adapter;
     this.#listen(adapter);
     this.#loadTimer = setTimeout(() => this.#fail(words.failed.slow), LOAD_TIMEOUT_MS);
-    this.#done = this.#key;
+    this.#done = this.#target.key;
     this.#ticker = setInterval(() => this.#tick(), TICK_MS);
-    adapter.load(item.media, this.#expected() / 1000);
+    adapter.load(item.media, this.#target.position / 1000);
     this.#set('loading');
     return undefined;
   }
@@ -227,22 +213,12 @@ export class Controller extends EventTarget {
 
   /** Does what the playback says, as far as it is not done. */
   #steer() {
-    const playback = this.#playback;
-    if (!this.#canPlay || !this.#adapter || !playback || this.#over === this.#key) return;
-    const wait = playback.at - this.#serverNow;
+    const {playback, isRunning, wait, key} = this.#target;
+    if (!this.#canPlay || !this.#adapter || !playback || this.#over === key) return;
     clearTimeout(this.#startTimer);
-    if (playback.status === 'playing' && !playback.held && wait <= 0) return this.#run();
+    if (isRunning && wait <= 0) return this.#run();
     this.#stand(playback);
-    if (playback.status === 'playing' && !playback.held) this.#startTimer = setTimeout(() => this.#steer(), wait);
-  }
-
-  get #serverNow() {
-    return this.#store.getState().clock.now();
-  }
-
-  #expected() {
-    const playback = this.#playback;
-    return playback ? position(playback, this.#serverNow) : 0;
+    if (isRunning) this.#startTimer = setTimeout(() => this.#steer(), wait);
   }
 
   /** Stands still at the place where it is to stand. @param {Playback} playback */
@@ -250,8 +226,8 @@ export class Controller extends EventTarget {
     if (!this.#adapter) return;
     if (!this.#adapter.paused) this.#adapter.pause();
     this.#stalledAt = 0;
-    if (this.#done !== this.#key && Math.abs(this.position - playback.position) > EXACT_MS) this.#jump(playback.position);
-    this.#done = this.#key;
+    if (this.#done !== this.#target.key && Math.abs(this.position - playback.position) > EXACT_MS) this.#jump(playback.position);
+    this.#done = this.#target.key;
     this.#set(playback.status === 'paused' ? 'paused' : this.#needsGesture ? 'blocked' : 'ready');
   }
 
@@ -260,19 +236,19 @@ export class Controller extends EventTarget {
     const adapter = this.#adapter;
     if (!adapter) return undefined;
     if (this.#needsGesture) return this.#set('blocked');
-    const expected = this.#expected();
+    const expected = this.#target.position;
     const end = this.#item?.end ?? adapter.duration * 1000;
-    if (expected >= end - AT_END_MS && this.#done !== this.#key) return this.#finish();
+    if (expected >= end - AT_END_MS && this.#done !== this.#target.key) return this.#finish();
     this.#place(expected);
-    this.#done = this.#key;
+    this.#done = this.#target.key;
     this.#watchEnd();
-    if (adapter.paused && this.#over !== this.#key) this.#play(adapter);
+    if (adapter.paused && this.#over !== this.#target.key) this.#play(adapter);
     return undefined;
   }
 
   /** @param {number} expected  ms */
   #place(expected) {
-    const asked = this.#done !== this.#key;
+    const asked = this.#done !== this.#target.key;
     const off = Math.abs(this.position - expected);
     if (asked && (off > EXACT_MS || this.#adapter?.ended)) return this.#jump(expected);
     if (this.#stalledAt || this.#adapter?.paused) return undefined;
@@ -302,17 +278,11 @@ export class Controller extends EventTarget {
 
   /** It really plays. If it had to wait for data, the room need not lose what it waited for. */
   #plays() {
-    const lost = this.#stalledAt && this.#expected() - this.position > TOLERANCE_MS;
+    const lost = this.#stalledAt && this.#target.position - this.position > TOLERANCE_MS;
     this.#stalledAt = 0;
-    const playback = this.#playback;
-    if (playback?.status !== 'playing' || playback.held) return;
+    if (!this.#target.isRunning) return;
     this.#set('playing');
-    if (lost && this.#isAlone) this.#rebase();
-  }
-
-  /** No other screen has to be kept up with. */
-  get #isAlone() {
-    return this.#store.getState().clients.filter(({role}) => role === 'player').length <= 1;
+    if (lost && this.#target.isAlone) this.#rebase();
   }
 
   /** Makes the place where this player is the session's: better than skipping what was not yet to be seen. */
@@ -340,8 +310,8 @@ export class Controller extends EventTarget {
   }
 
   #finish() {
-    if (this.#over === this.#key) return;
-    this.#over = this.#done = this.#key;
+    if (this.#over === this.#target.key) return;
+    this.#over = this.#done = this.#target.key;
     this.#adapter?.pause();
     this.#stalledAt = 0;
     this.#set('ended', '', true);
@@ -350,7 +320,7 @@ export class Controller extends EventTarget {
   /** @param {string} reason */
   #fail(reason) {
     this.#letGo();
-    this.#over = this.#key;
+    this.#over = this.#target.key;
     this.#set('failed', reason, true);
   }
 
@@ -374,9 +344,4 @@ export class Controller extends EventTarget {
     }
     this.dispatchEvent(new Event('change'));
   }
-}
-
-/** Whether there is something to play or to stand at. @param {Playback} playback */
-function isActive({status}) {
-  return status === 'playing' || status === 'paused';
 }

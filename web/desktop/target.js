@@ -1,0 +1,68 @@
+// What the session wants of this player now: a view of the store, with the questions that the controller asks.
+
+import {currentItem, position} from '../shared/reducer.js';
+
+/** @import {Store} from '../shared/store.js' */
+
+export class Target {
+  #store;
+
+  /** @param {Store} store */
+  constructor(store) {
+    this.#store = store;
+  }
+
+  get state() {
+    return this.#store.getState().state;
+  }
+
+  get playback() {
+    return this.state?.playback ?? null;
+  }
+
+  /** The item to have loaded; null when there is nothing to play or to stand at. */
+  get item() {
+    const status = this.playback?.status;
+    return status === 'playing' || status === 'paused' ? currentItem(this.state) : null;
+  }
+
+  /** Shall play, now or as soon as it is let go. */
+  get isPlaying() {
+    return this.playback?.status === 'playing';
+  }
+
+  /** Shall play now: not paused, not held. */
+  get isRunning() {
+    return this.isPlaying && !this.playback?.held;
+  }
+
+  /** ms until a start that lies ahead; not above 0 when it is due. */
+  get wait() {
+    return (this.playback?.at ?? 0) - this.#now;
+  }
+
+  /** Where the media is to be now, ms. */
+  get position() {
+    return this.playback ? position(this.playback, this.#now) : 0;
+  }
+
+  /** Names one request for playback: a start, a seek, a pause. Another name means that somebody asked for something. */
+  get key() {
+    const p = this.playback;
+    return p ? `${p.item} ${p.at} ${p.position} ${p.status} ${p.held}` : '';
+  }
+
+  /** No other screen has to be kept up with. */
+  get isAlone() {
+    return this.#store.getState().clients.filter(({role}) => role === 'player').length <= 1;
+  }
+
+  /** @param {string} id */
+  isCurrent(id) {
+    return this.playback?.item === id;
+  }
+
+  get #now() {
+    return this.#store.getState().clock.now();
+  }
+}
