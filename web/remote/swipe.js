@@ -22,7 +22,7 @@ export class Swipe {
   }
 
   /** @param {PointerEvent} event */
-  down(event) {
+  down = (event) => {
     const target = /** @type {Element} */ (event.target);
     if (event.pointerType === 'mouse' || !event.isPrimary || this.#row || target.closest('.handle, .menu')) return;
     this.#row = target.closest('li');
@@ -30,10 +30,10 @@ export class Swipe {
     this.#x = event.clientX;
     this.#y = event.clientY;
     this.#moved = 0;
-  }
+  };
 
   /** @param {PointerEvent} event */
-  move(event) {
+  move = (event) => {
     const row = this.#row;
     if (!row || event.pointerId !== this.#pointer) return;
     const by = event.clientX - this.#x;
@@ -41,7 +41,7 @@ export class Swipe {
     const away = awayFrom(row);
     this.#moved = away * Math.max(1, by * away);
     place(row, this.#moved);
-  }
+  };
 
   /**
    * @param {HTMLElement} row
@@ -57,20 +57,20 @@ export class Swipe {
   }
 
   /** @param {PointerEvent} event */
-  up(event) {
+  up = (event) => {
     const row = this.#row;
     if (!row || event.pointerId !== this.#pointer) return;
     this.#row = null;
     if (Math.abs(this.#moved) < row.clientWidth * FAR_ENOUGH) back(row);
     else this.#away(row);
-  }
+  };
 
   /** The browser took the gesture, or the finger was lost. @param {PointerEvent} event */
-  cancel(event) {
+  cancel = (event) => {
     if (!this.#row || event.pointerId !== this.#pointer) return;
     back(this.#row);
     this.#row = null;
-  }
+  };
 
   /** @param {HTMLElement} row */
   async #away(row) {

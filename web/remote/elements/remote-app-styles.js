@@ -238,26 +238,4 @@ export const appStyles = css`
       order: 2;
     }
   }
-
-  .ended {
-    display: grid;
-    justify-items: center;
-    align-content: center;
-    gap: var(--s4);
-    min-height: 100dvh;
-    padding: var(--s6) var(--gutter);
-    text-align: center;
-  }
-  .ended h1 {
-    font-size: var(--t-title);
-    font-weight: 650;
-  }
-  .ended p {
-    max-width: 30ch;
-    color: var(--text-dim);
-  }
-  .ended .button {
-    width: min(100%, 18rem);
-    min-height: 3.5rem;
-  }
 `;

@@ -1,14 +1,13 @@
 // The page: shows the store's snapshot, sends what its elements ask for, and says what became of it.
 
 import {LitElement, html, nothing} from '../../vendor/lit.js';
-import {base, buttons} from '../../shared/element-styles.js';
+import {base} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {ask} from '../ask.js';
 import {conditionOf} from '../model/condition.js';
 import {aheadOfNew} from '../model/order.js';
 import {currentItem} from '../../shared/reducer.js';
 import {mediaTitle} from '../../shared/format.js';
-import {CLOSE, ERROR_CODES} from '../../shared/protocol.js';
 import {conditionText, refusalText, text} from '../strings.js';
 import {fetchSession, mayAskName} from '../session.js';
 import {appStyles} from './remote-app-styles.js';
@@ -49,7 +48,7 @@ export class RemoteApp extends LitElement {
     sheet: {state: true}, code: {state: true}, links: {state: true}, scrolledPast: {state: true}, offline: {state: true}, spoken: {state: true},
   };
 
-  static styles = [base, buttons, appStyles];
+  static styles = [base, appStyles];
 
   constructor() {
     super();
@@ -135,7 +134,7 @@ export class RemoteApp extends LitElement {
   render() {
     const {snapshot} = this;
     if (!snapshot) return nothing;
-    if (snapshot.status === 'closed') return this.#closed(snapshot);
+    if (snapshot.status === 'closed') return html`<session-closed .snapshot=${snapshot} @reopen=${() => this.connection?.open()}></session-closed>`;
     const empty = snapshot.state?.items.length === 0;
     return html`
       <main class="page ${empty ? 'empty' : ''} ${this.offline ? 'offline' : ''}">
@@ -178,18 +177,6 @@ export class RemoteApp extends LitElement {
       case 'clear': return html`<clear-sheet .snapshot=${snapshot}></clear-sheet>`;
       default: return nothing;
     }
-  }
-
-  /** @param {Snapshot} snapshot */
-  #closed({code, reason}) {
-    const kind = closedKind(code);
-    return html`<main class="ended" role="status">
-      ${icon(kind === 'elsewhere' ? 'smartphone' : 'power', '2.5rem')}
-      <h1>${text.closedTitle[kind]}</h1>
-      <p>${kind === 'other' && reason ? refusalText({message: reason}) : text.closedText[kind]}</p>
-      <button class="button primary" @click=${() => this.connection?.open()}>${icon('refresh-cw')} ${kind === 'elsewhere' ? text.goOnHere : text.tryAgain}</button>
-      ${kind === 'elsewhere' ? nothing : html`<a class="button" href="/join">${text.enterCode}</a>`}
-    </main>`;
   }
 
   /** @param {Ask} detail */
@@ -267,12 +254,6 @@ function sameOrder(a, b) {
 /** @param {string} first @param {string} second */
 function sentences(first, second) {
   return second ? `${first}. ${second}` : first;
-}
-
-/** @param {number|string|undefined} code  an error code or a close code */
-function closedKind(code) {
-  if (code === ERROR_CODES.SESSION_NOT_FOUND || code === CLOSE.ENDED) return 'ended';
-  return code === CLOSE.REPLACED ? 'elsewhere' : 'other';
 }
 
 /** @param {Snapshot} snapshot */

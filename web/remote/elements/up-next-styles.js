@@ -6,26 +6,6 @@ export const listStyles = css`
   :host {
     display: block;
   }
-  header {
-    display: flex;
-    align-items: center;
-    min-height: 3.5rem;
-    margin-inline-end: calc(-1 * var(--s2));
-  }
-  .heading {
-    flex: 1;
-    min-width: 0;
-  }
-  h2 {
-    font-size: 1.0625rem;
-    font-weight: 650;
-    line-height: 1.25;
-  }
-  .summary {
-    color: var(--text-dim);
-    font-size: var(--t-small);
-    font-variant-numeric: tabular-nums;
-  }
   .history .icon {
     flex: none;
   }

@@ -9,11 +9,12 @@ import {ask, command, tell} from '../ask.js';
 import {aheadOf, beforeAt, beforeFor, historyLength} from '../model/order.js';
 import {waitingFor} from '../model/pending.js';
 import {listHeight, makeWay, rowTop, visibleRows} from '../model/rows.js';
-import {isMoving, startsIn, timeLeft} from '../model/timeline.js';
+import {isMoving, startsIn} from '../model/timeline.js';
 import {Reorder} from '../reorder.js';
 import {Swipe} from '../swipe.js';
 import {text} from '../strings.js';
 import {artworkStyles, busy, clamp, iconButton} from '../styles.js';
+import './list-header.js';
 import {rowContent} from './up-next-row.js';
 import {listStyles} from './up-next-styles.js';
 
@@ -28,11 +29,8 @@ const ROW_REM = 4.5;
 /** ms that a row takes to glide to its new place. */
 const GLIDE_MS = 240;
 
-/** ms between looks at what is left to play, which is told in minutes. */
+/** ms between looks at when items begin, which is told in minutes. */
 const TICK_MS = 20_000;
-
-/** Which mode comes after which when the button is tapped. */
-const NEXT_REPEAT = /** @type {const} */ ({none: 'all', all: 'one', one: 'none'});
 
 /** @type {readonly Item[]} */
 const NONE = [];
@@ -147,30 +145,15 @@ export class UpNext extends LitElement {
     const current = state.items.findIndex(({id}) => id === state.playback.item) - this.#hidden;
     const begins = startsIn(state, snapshot.clock.now());
     return html`
-      ${this.#header(state, waiting.commands)} ${this.#history(state)}
+      <list-header .snapshot=${snapshot}></list-header>
+      ${this.#history(state)}
       <div class="wrap">
-        <ol class=${this.reorder.drag ? 'dragging' : ''} style="height:${listHeight(layout)}px" aria-label=${text.upNext} @pointerdown=${this.#down} @pointermove=${this.#pan} @pointerup=${this.#up} @pointercancel=${this.#cancel}>
+        <ol class=${this.reorder.drag ? 'dragging' : ''} style="height:${listHeight(layout)}px" aria-label=${text.upNext} @pointerdown=${this.swipe.down} @pointermove=${this.swipe.move}
+          @pointerup=${this.swipe.up} @pointercancel=${this.swipe.cancel}>
           ${repeat(this.#rendered(layout), (row) => row.item.id, ({item, index}) => this.#row(item, index, layout, current, minutesUntil(begins[index + this.#hidden]), waiting.items))}
         </ol>
         ${waiting.adding > 0 ? html`<p class="adding" aria-busy="true">${text.adding(waiting.adding)}</p>` : nothing}
       </div>`;
-  }
-
-  /** @param {State} state @param {ReadonlySet<string>} commands */
-  #header(state, commands) {
-    const left = timeLeft(state, this.snapshot?.clock.now() ?? 0);
-    const repeatLabel = text.repeat[state.repeat];
-    return html`<header>
-      <div class="heading">
-        <h2>${text.upNext}</h2>
-        <p class="summary">${text.listSummary(state.items.length, left === null ? null : text.minutes(Math.ceil(left / 60_000)))}</p>
-      </div>
-      <button class="icon-button" aria-pressed=${state.shuffle} aria-busy=${commands.has('shuffle')} aria-label=${text.shuffle} title=${text.shuffle}
-        @click=${() => command(this, 'shuffle', {on: !state.shuffle})}>${icon('shuffle')}</button>
-      <button class="icon-button" aria-pressed=${state.repeat !== 'none'} aria-busy=${commands.has('repeat')} aria-label=${repeatLabel} title=${repeatLabel}
-        @click=${() => command(this, 'repeat', {mode: NEXT_REPEAT[state.repeat]})}>${icon(state.repeat === 'one' ? 'repeat-1' : 'repeat')}</button>
-      <button class="icon-button" aria-label=${text.clear} title=${text.clear} aria-haspopup="dialog" @click=${() => tell(this, 'sheet', 'clear')}>${icon('list-x')}</button>
-    </header>`;
   }
 
   /** @param {State} state */
@@ -275,26 +258,6 @@ export class UpNext extends LitElement {
     if (this.open === item.id) this.open = null;
     const answer = await ask(this, 'remove', {items: [item.id]});
     if (answer.ok) tell(this, 'toast', {text: text.removed(describeItem(item).title), undo: true});
-  }
-
-  /** @param {PointerEvent} event */
-  #down(event) {
-    this.swipe.down(event);
-  }
-
-  /** @param {PointerEvent} event */
-  #pan(event) {
-    this.swipe.move(event);
-  }
-
-  /** @param {PointerEvent} event */
-  #up(event) {
-    this.swipe.up(event);
-  }
-
-  /** @param {PointerEvent} event */
-  #cancel(event) {
-    this.swipe.cancel(event);
   }
 
   /** @param {Item} item @param {Place} place */
