@@ -85,6 +85,20 @@ func (s *Server) viewSession(c echo.Context) error {
 	}{v.Epoch, v.Seq, json.RawMessage(v.State), code, s.links(c, id)})
 }
 
+// viewHistory tells what played lately, for those who want it again.
+func (s *Server) viewHistory(c echo.Context) error {
+	id, _, err := s.known(c)
+	if err != nil {
+		return err
+	}
+	v, err := s.sessions.View(c.Request().Context(), id)
+	if err != nil {
+		return err
+	}
+	c.Response().Header().Set("Cache-Control", "no-store")
+	return c.JSON(http.StatusOK, map[string][]protocol.Played{"items": v.History})
+}
+
 // known returns the session that a route names, and its join code.
 func (s *Server) known(c echo.Context) (id, code string, err error) {
 	u, err := uuid.Parse(c.Param("session"))

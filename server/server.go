@@ -126,6 +126,7 @@ func (s *Server) routes() *echo.Echo {
 
 	e.POST("/api/sessions", s.createSession)
 	e.GET("/api/sessions/:session", s.viewSession)
+	e.GET("/api/sessions/:session/history", s.viewHistory)
 	e.GET("/api/sessions/:session/qr.svg", s.qrSVG)
 	e.GET("/api/sessions/:session/qr.png", s.qrPNG)
 	e.GET("/api/codes/:code", s.findCode)

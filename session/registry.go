@@ -184,9 +184,10 @@ func (r *Registry) Sessions() int {
 
 // View is a session as those see it who are not in it.
 type View struct {
-	Epoch string
-	Seq   uint64
-	State protocol.Frame // an encoded [protocol.State]
+	Epoch   string
+	Seq     uint64
+	State   protocol.Frame    // an encoded [protocol.State]
+	History []protocol.Played // the last items that played, newest first
 }
 
 type view struct {

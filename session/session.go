@@ -190,7 +190,12 @@ func (s *Session) look() view {
 		return view{err: refusal}
 	}
 	state, err := s.encodeState()
-	return view{View: View{Epoch: s.meta.Epoch, Seq: s.state.Seq, State: state}, err: err}
+	return view{View: View{
+		Epoch:   s.meta.Epoch,
+		Seq:     s.state.Seq,
+		State:   state,
+		History: wireHistory(s.state.History),
+	}, err: err}
 }
 
 // encodedState is a state's encoding, kept while the state is the same: many ask

@@ -154,6 +154,16 @@ func wireItems(in []*playlist.Item) []protocol.Item {
 	return out
 }
 
+// wireHistory is the history as people look at it: newest first.
+func wireHistory(in []playlist.Played) []protocol.Played {
+	out := make([]protocol.Played, len(in))
+	for i, p := range in {
+		items := wireItems([]*playlist.Item{p.Item})
+		out[len(in)-1-i] = protocol.Played{Item: items[0], At: p.At}
+	}
+	return out
+}
+
 func wirePlayback(p *playlist.Playback) *protocol.Playback {
 	if p == nil {
 		return nil
@@ -172,6 +182,21 @@ func wirePlayback(p *playlist.Playback) *protocol.Playback {
 func encodeEvent(e playlist.Event) (protocol.Frame, error) {
 	envelope := protocol.Envelope{Event: string(e.Kind), Seq: e.Seq, At: e.At, By: e.By, ID: e.ID}
 	return protocol.Encode(envelope, eventData(e))
+}
+
+// emptied makes a removal of an event that leaves nothing of a list: clients read
+// what an event does from its data, and an empty list of items says nothing.
+func emptied(e playlist.Event, list []*playlist.Item) playlist.Event {
+	if e.List == nil || e.List.Op != playlist.OpReplace || len(e.List.Items) > 0 {
+		return e
+	}
+	ids := make([]playlist.ItemID, len(list))
+	for i, it := range list {
+		ids[i] = it.ID
+	}
+	e.Kind, e.Name = playlist.KindRemove, ""
+	e.List = &playlist.ListChange{Op: playlist.OpRemove, IDs: ids}
+	return e
 }
 
 func eventData(e playlist.Event) any {
