@@ -32,6 +32,9 @@ func (s *Server) sessionPage(c echo.Context) error {
 	case as == "remote", as != "player" && onPhone(c.Request()):
 		page = "remote/index.html"
 	}
+	if page == "desktop/index.html" {
+		c.Response().Header().Set("Content-Security-Policy", playerPolicy)
+	}
 	c.Response().Header().Set("Vary", "User-Agent, Sec-CH-UA-Mobile")
 	return s.page(c, http.StatusOK, page)
 }

@@ -14,9 +14,22 @@ import (
 // The Content-Security-Policy allows scripts of our own files only: nothing
 // inline, nothing evaluated. Media and pictures may come from anywhere on the web,
 // since that is what people add. style-src-attr lets elements set their own style.
-var policy = strings.Join([]string{
+var policy = contentPolicy("script-src 'self'")
+
+// playerPolicy is that of the player page, which also loads YouTube's player: its
+// script (the IFrame API) and its frame. Both are fetched only for an item that
+// needs them.
+var playerPolicy = contentPolicy(
+	"script-src 'self' https://www.youtube.com",
+	"frame-src https://www.youtube.com https://www.youtube-nocookie.com",
+)
+
+func contentPolicy(scripts ...string) string {
+	return strings.Join(append(scripts, commonPolicy...), "; ")
+}
+
+var commonPolicy = []string{
 	"default-src 'none'",
-	"script-src 'self'",
 	"style-src 'self'",
 	"style-src-attr 'unsafe-inline'",
 	"img-src 'self' data: blob: https: http:",
@@ -27,7 +40,7 @@ var policy = strings.Join([]string{
 	"base-uri 'none'",
 	"form-action 'self'",
 	"frame-ancestors 'none'",
-}, "; ")
+}
 
 // secure sets the headers that every answer has. The referrer goes along to other
 // sites without its path, which holds the session: some players ask for it.
