@@ -65,19 +65,20 @@ const (
 // CloseInfo describes a close code.
 type CloseInfo struct {
 	Code Close
+	Name string // in programs
 	When string
 }
 
 // Closes is the table of all close codes of our own.
 var Closes = []CloseInfo{
-	{CloseRestart, "the server stops or restarts"},
-	{CloseSlow, "this client read too slowly to follow"},
-	{CloseSilent, "this client gave no sign of life"},
-	{CloseUnavailable, "the session cannot go on just now"},
-	{CloseReplaced, "this client registered again on another connection"},
-	{CloseEnded, "the session ended"},
-	{CloseNoRegister, "no register in time"},
-	{CloseTooMany, "one refused message after the other"},
+	{CloseRestart, "RESTART", "the server stops or restarts"},
+	{CloseSlow, "SLOW", "this client read too slowly to follow"},
+	{CloseSilent, "SILENT", "this client gave no sign of life"},
+	{CloseUnavailable, "UNAVAILABLE", "the session cannot go on just now"},
+	{CloseReplaced, "REPLACED", "this client registered again on another connection"},
+	{CloseEnded, "ENDED", "the session ended"},
+	{CloseNoRegister, "NO_REGISTER", "no register in time"},
+	{CloseTooMany, "TOO_MANY", "one refused message after the other"},
 }
 
 // Reason is the text that goes with a close code.

@@ -13,8 +13,8 @@ type Frame []byte
 // MarshalJSON puts a frame into another one as it is.
 func (f Frame) MarshalJSON() ([]byte, error) { return f, nil }
 
-// Envelope is what goes around the data of a server's message. Zero values are
-// left out.
+// Envelope is what goes around a message's data. Zero values are left out, but the
+// seq of an answer that tells the state.
 type Envelope struct {
 	Event string
 	Seq   uint64
@@ -23,7 +23,7 @@ type Envelope struct {
 	ID    string // of the request
 }
 
-// Encode makes the frame of a message. Data is one of this package's types.
+// Encode makes the frame of a message, a server's or a client's. Data is one of this package's types.
 func Encode(e Envelope, data any) (Frame, error) {
 	body, err := json.Marshal(data)
 	if err != nil {
@@ -60,7 +60,7 @@ func EncodeError(id string, e *Error) Frame {
 func (e Envelope) open(b []byte) []byte {
 	b = append(b, `{"event":`...)
 	b = appendString(b, e.Event)
-	if e.Seq > 0 {
+	if e.Seq > 0 || e.namesSeq() {
 		b = append(b, `,"seq":`...)
 		b = strconv.AppendUint(b, e.Seq, 10)
 	}
@@ -77,6 +77,12 @@ func (e Envelope) open(b []byte) []byte {
 		b = appendString(b, e.ID)
 	}
 	return b
+}
+
+// namesSeq reports whether the message tells where the session is, which may be
+// at its very beginning.
+func (e Envelope) namesSeq() bool {
+	return e.Event == EventRegistered || e.Event == EventDownload
 }
 
 // appendString appends a JSON string. Names and ids are printable ASCII.

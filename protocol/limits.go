@@ -22,15 +22,21 @@ const (
 
 	MaxSafe = 1<<53 - 1 // the largest integer that every JSON reader keeps exact
 
+	// PreviousRestarts is how far into an item, in ms, `previous` still leads to the
+	// one before.
+	PreviousRestarts = 3000
+
 	MaxVolume = 100
 	MinRate   = 0.25
 	MaxRate   = 2
 
 	// RegisterTimeout is how long a connection may take to register.
 	RegisterTimeout = 10 * time.Second
-	// PingInterval and PongTimeout find a client that is gone within a minute.
+	// PingInterval is how often the server asks every client for a sign of life.
 	PingInterval = 25 * time.Second
-	PongTimeout  = 15 * time.Second
+	// PongTimeout is how long a client has to give one: until it would be asked
+	// again. So a client that is gone is known to be within a minute.
+	PongTimeout = PingInterval
 	// A client may send Burst messages at once, and Rate a second in the long run.
 	MessageRate  = 200
 	MessageBurst = 1000
@@ -41,6 +47,7 @@ const (
 
 // Limit describes one of the limits.
 type Limit struct {
+	Key   string // its name in programs; empty: of no use to them
 	Name  string
 	Value int64
 	Unit  string
@@ -49,22 +56,22 @@ type Limit struct {
 
 // Limits is the table of the limits that a client can run into.
 var Limits = []Limit{
-	{"message", MaxMessage, "bytes", "`limit_reached`"},
-	{"upload, and any frame", MaxUpload, "bytes", "close code 1009"},
-	{"items in a session", MaxItems, "", "`limit_reached`"},
-	{"items in an `add`", MaxAdd, "", "`invalid`"},
-	{"title", MaxTitle, "characters", "`invalid`"},
-	{"url", MaxURL, "characters", "`invalid`"},
-	{"name of a client", MaxName, "characters", "`invalid`"},
-	{"id of a request", MaxID, "printable ASCII characters", "`invalid`"},
-	{"item id", MaxItemID, "characters", "`invalid`"},
-	{"reason in a report", MaxReason, "characters", "`invalid`"},
-	{"key", MaxKey, "characters", "`invalid`"},
-	{"language", MaxLanguage, "characters", "`invalid`"},
-	{"messages of a client at once", MessageBurst, "", "`rate_limited`"},
-	{"messages of a client in the long run", MessageRate, "a second", "`rate_limited`"},
-	{"bad messages in a row", MaxRefusals, "", "close code 4503"},
-	{"time to register", RegisterTimeout.Milliseconds(), "ms", "close code 4502"},
-	{"silence after which the server asks for a sign of life", PingInterval.Milliseconds(), "ms", "`ping`"},
-	{"time to answer that", PongTimeout.Milliseconds(), "ms", "close code 4002"},
+	{"MESSAGE_BYTES", "message", MaxMessage, "bytes", "`limit_reached`"},
+	{"UPLOAD_BYTES", "upload, and any frame", MaxUpload, "bytes", "close code 1009"},
+	{"SESSION_ITEMS", "items in a session", MaxItems, "", "`limit_reached`"},
+	{"ADD_ITEMS", "items in an `add`", MaxAdd, "", "`invalid`"},
+	{"TITLE_CHARS", "title", MaxTitle, "characters", "`invalid`"},
+	{"URL_CHARS", "url", MaxURL, "characters", "`invalid`"},
+	{"NAME_CHARS", "name of a client", MaxName, "characters", "`invalid`"},
+	{"ID_CHARS", "id of a request", MaxID, "printable ASCII characters", "`invalid`"},
+	{"ITEM_ID_CHARS", "item id", MaxItemID, "characters", "`invalid`"},
+	{"REASON_CHARS", "reason in a report", MaxReason, "characters", "`invalid`"},
+	{"KEY_CHARS", "key", MaxKey, "characters", "`invalid`"},
+	{"LANGUAGE_CHARS", "language", MaxLanguage, "characters", "`invalid`"},
+	{"", "messages of a client at once", MessageBurst, "", "`rate_limited`"},
+	{"", "messages of a client in the long run", MessageRate, "a second", "`rate_limited`"},
+	{"", "bad messages in a row", MaxRefusals, "", "close code 4503"},
+	{"", "time to register", RegisterTimeout.Milliseconds(), "ms", "close code 4502"},
+	{"", "time between the server's requests for a sign of life", PingInterval.Milliseconds(), "ms", "`ping`"},
+	{"", "time to answer one", PongTimeout.Milliseconds(), "ms", "close code 4002"},
 }

@@ -2,53 +2,58 @@ package protocol
 
 import "encoding/json"
 
+// The types in this file and in event.go are read by package spec as well, which
+// makes the tables, schemas and JavaScript types of them. Its tags: doc says what
+// a field means, enum names the values of a string, format is a [Format], min and
+// max bound a number, and ref names what a [Frame] holds.
+
 // State is a session as clients see it.
 type State struct {
-	Session  string   `json:"session"`
-	Items    []Item   `json:"items"`
-	Playback Playback `json:"playback"`
-	Volume   int      `json:"volume"`
-	Muted    bool     `json:"muted"`
-	Repeat   string   `json:"repeat"`
-	Shuffle  bool     `json:"shuffle"`
-	Captions Text     `json:"captions"`
+	Session  string   `json:"session" format:"uuid" doc:"the session"`
+	Items    []Item   `json:"items" doc:"the list, in its order"`
+	Playback Playback `json:"playback" doc:"what plays, and where it is"`
+	Volume   int      `json:"volume" min:"0" max:"100" doc:"per cent"`
+	Muted    bool     `json:"muted" doc:"silent, whatever the volume"`
+	Repeat   string   `json:"repeat" enum:"none,one,all" doc:"what follows the end of an item or of the list"`
+	Shuffle  bool     `json:"shuffle" doc:"whether the play order is another than the list's"`
+	Captions Text     `json:"captions" doc:"a language tag (BCP 47), or null for none"`
 }
 
 // Item is an entry of the playlist.
 type Item struct {
-	ID      string  `json:"id"`
-	Media   Media   `json:"media"`
-	AddedBy AddedBy `json:"addedBy"`
-	AddedAt int64   `json:"addedAt"` // Unix ms
-	Start   int64   `json:"start,omitempty"`
-	End     int64   `json:"end,omitempty"`
-	Failed  string  `json:"failed,omitempty"`
+	ID      string  `json:"id" format:"token" doc:"names this entry: opaque, unique in the session"`
+	Media   Media   `json:"media" doc:"what it plays"`
+	AddedBy AddedBy `json:"addedBy" doc:"who added it"`
+	AddedAt int64   `json:"addedAt" min:"0" doc:"when, in Unix ms"`
+	Start   int64   `json:"start,omitempty" min:"0" doc:"ms into the media at which it begins; absent: 0"`
+	End     int64   `json:"end,omitempty" min:"1" doc:"ms into the media at which it ends; absent: at the media's end"`
+	Failed  string  `json:"failed,omitempty" doc:"why a player could not play it"`
 }
 
 // Media is what an item plays.
 type Media struct {
-	Provider  string `json:"provider"`
-	Ref       string `json:"ref"`
-	URL       string `json:"url"`
-	Title     string `json:"title"`
-	Duration  int64  `json:"duration,omitempty"` // ms; absent: not known
-	Thumbnail string `json:"thumbnail,omitempty"`
+	Provider  string `json:"provider" doc:"who has it: \"library\", \"file\", \"youtube\"; there will be more"`
+	Ref       string `json:"ref" doc:"the provider's own name for it"`
+	URL       string `json:"url" doc:"its address; with the provider \"library\" a path on this server"`
+	Title     string `json:"title" doc:"plain text"`
+	Duration  int64  `json:"duration,omitempty" min:"0" doc:"ms; absent: not known"`
+	Thumbnail string `json:"thumbnail,omitempty" doc:"address of a picture"`
 }
 
 // AddedBy is the client that added an item.
 type AddedBy struct {
-	Client string `json:"client"`
-	Name   string `json:"name,omitempty"`
+	Client string `json:"client" doc:"its id"`
+	Name   string `json:"name,omitempty" doc:"the name it had then"`
 }
 
 // Playback is what plays and where it is: position at the time at.
 type Playback struct {
-	Status   string  `json:"status"` // idle, playing, paused, ended
-	Item     Text    `json:"item"`
-	Position int64   `json:"position"` // ms into the media
-	At       int64   `json:"at"`       // Unix ms
-	Rate     float64 `json:"rate"`
-	Held     bool    `json:"held"` // shall play, and waits
+	Status   string  `json:"status" enum:"idle,playing,paused,ended" doc:"what shall be, not what a player manages"`
+	Item     Text    `json:"item" format:"token" doc:"the current item, or null when nothing is chosen"`
+	Position int64   `json:"position" min:"0" doc:"ms into the media, at the time at"`
+	At       int64   `json:"at" doc:"Unix ms; with a start of several players it lies ahead"`
+	Rate     float64 `json:"rate" min:"0.25" max:"2" doc:"times the normal speed"`
+	Held     bool    `json:"held" doc:"shall play, and waits: the position stands still"`
 }
 
 // Text is a string that is null on the wire when it is empty.
