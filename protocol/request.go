@@ -4,18 +4,18 @@ package protocol
 type (
 	// Register joins a session; it is the first message of a connection.
 	Register struct {
-		Protocol int64
-		Session  string // UUID, lower case
-		Role     Role
-		Name     string
-		Client   string // UUID when returning, or empty
-		Key      string
-		Resume   *Resume
+		Protocol int64   `json:"protocol"`
+		Session  string  `json:"session"` // UUID, lower case
+		Role     Role    `json:"role"`
+		Name     string  `json:"name,omitempty"`
+		Client   string  `json:"client,omitempty"` // UUID when returning, or empty
+		Key      string  `json:"key,omitempty"`
+		Resume   *Resume `json:"resume,omitempty"`
 	}
 	// Resume says which events a client has: all up to Seq, of the log Epoch.
 	Resume struct {
-		Epoch string
-		Seq   uint64
+		Epoch string `json:"epoch"`
+		Seq   uint64 `json:"seq"`
 	}
 	// Sync asks for the playlist, or for what came after From.
 	Sync struct{ From *Resume }
@@ -27,17 +27,21 @@ type (
 	}
 	// NewItem is an item to be added.
 	NewItem struct {
-		URL, Title string
-		Start, End int64 // milliseconds; an End of 0 is none
+		URL   string `json:"url"`
+		Title string `json:"title,omitempty"`
+		Start int64  `json:"start,omitempty"` // ms
+		End   int64  `json:"end,omitempty"`   // ms; 0 is none
 	}
 	// Add puts items in the list.
 	Add struct {
-		Items  []NewItem
-		Place  string
-		Before string
+		Items  []NewItem `json:"items"`
+		Place  string    `json:"place,omitempty"`
+		Before string    `json:"before,omitempty"`
 	}
 	// Remove takes items out of the list.
-	Remove struct{ Items []string }
+	Remove struct {
+		Items []string `json:"items"`
+	}
 	// Move puts items in front of Before, or at the end when that is empty.
 	Move struct {
 		Items  []string
@@ -62,17 +66,21 @@ type (
 	}
 	// Report says what a player sees.
 	Report struct {
-		Item     string
-		Status   PlayerStatus
-		Position int64
-		Duration int64
-		Reason   string
-		Can      []string
+		Item     string       `json:"item"`
+		Status   PlayerStatus `json:"status"`
+		Position int64        `json:"position"`           // ms
+		Duration int64        `json:"duration,omitempty"` // ms
+		Reason   string       `json:"reason,omitempty"`
+		Can      []string     `json:"can,omitempty"`
 	}
 	// Ping asks for the time.
-	Ping struct{ T0 int64 }
+	Ping struct {
+		T0 int64 `json:"t0"`
+	}
 	// Pong answers a ping of the server's with its T0.
-	Pong struct{ T0 int64 }
+	Pong struct {
+		T0 int64 `json:"t0"`
+	}
 )
 
 // Role is what a client is in a session.
