@@ -22,5 +22,4 @@
 //     the server's clock.
 package protocol
 
-// Version is the protocol version that register names.
-const Version = 1
+//go:generate go run ./internal/spec/write
