@@ -30,7 +30,8 @@ type outbox struct {
 	queue  []outgoing
 	bytes  int
 	busy   bool // a goroutine drains
-	ending bool // nothing is taken any more
+	ending bool // nothing is taken any more, but a last frame
+	over   bool // nor that
 	done   sync.WaitGroup
 }
 
@@ -76,6 +77,9 @@ func (o *outbox) cut(frame []byte) {
 }
 
 func (o *outbox) push(out outgoing) {
+	if o.over {
+		return
+	}
 	o.queue = append(o.queue, out)
 	o.bytes += len(out.payload)
 	if !o.busy {
@@ -84,8 +88,13 @@ func (o *outbox) push(out outgoing) {
 	}
 }
 
-// wait returns when everything is written or given up.
-func (o *outbox) wait() { o.done.Wait() }
+// wait takes nothing more and returns when everything is written or given up.
+func (o *outbox) wait() {
+	o.mu.Lock()
+	o.ending, o.over = true, true
+	o.mu.Unlock()
+	o.done.Wait()
+}
 
 // drain writes until nothing waits.
 func (o *outbox) drain() {
