@@ -97,6 +97,7 @@ func (s *Session) flush() bool {
 	for _, e := range g.entries {
 		if e.event != nil {
 			s.publish(*e.event)
+			s.lookUp(e.event)
 		} else {
 			e.to.conn.Send(e.answer)
 		}
@@ -157,7 +158,7 @@ func (s *Session) giveUp(g group) {
 
 // publish applies a stored event and sends it to everybody.
 func (s *Session) publish(e playlist.Event) {
-	frame, err := encodeEvent(e)
+	frame, err := encodeEvent(emptied(e, s.state.Items))
 	before := s.state.Playback.Item
 	s.state = playlist.Apply(s.state, e)
 	s.window.add(e.By, e.ID, e.Seq)
