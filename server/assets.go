@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"path"
 	"strings"
+	"sync"
 
 	"github.com/labstack/echo/v4"
 
@@ -41,6 +42,10 @@ type assetFile struct {
 	body        []byte
 	zipped      []byte // nil: not worth it
 }
+
+// embedded are the files of this program, which never change: they are compressed
+// once, however many servers it runs.
+var embedded = sync.OnceValues(loadAssets)
 
 func loadAssets() (*assets, error) {
 	a := &assets{files: make(map[string]*assetFile)}

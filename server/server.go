@@ -57,7 +57,7 @@ type Server struct {
 
 // New makes a server. The listener's address decides which links it gives out.
 func New(c Config, listener net.Addr) (*Server, error) {
-	assets, err := loadAssets()
+	assets, err := embedded()
 	if err != nil {
 		return nil, err
 	}
