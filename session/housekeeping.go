@@ -33,6 +33,7 @@ func (r *Registry) evict() {
 			continue
 		}
 		s.rest()
+		s.lookups.stop()
 		if err := s.save(); err != nil {
 			s.logger.Warn("snapshot of an idle session", "err", err)
 		}

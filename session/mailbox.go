@@ -3,6 +3,7 @@ package session
 import (
 	"sync"
 
+	"remoted/playlist"
 	"remoted/protocol"
 )
 
@@ -14,7 +15,14 @@ type request struct {
 	join    *join            // a client wants to come in
 	view    chan<- view      // somebody wants to see the state
 	stop    chan<- struct{}  // the server stops
+	found   *found           // something was found out about an item
 	tick    bool             // a timer fired
+}
+
+// found is what was found out about an item.
+type found struct {
+	item  playlist.ItemID
+	media playlist.Media
 }
 
 // mailbox hands requests to the one goroutine that owns a session. It starts

@@ -314,6 +314,7 @@ func stopAll(live []*Session) {
 		<-c
 	}
 	for _, s := range live {
+		s.lookups.stop()
 		s.mailbox.close()
 	}
 }

@@ -26,6 +26,7 @@ type room struct {
 	t        *testing.T
 	log      *faultyLog
 	registry *Registry
+	resolver Resolver // nil: anyAddress
 	created  Created
 }
 
@@ -46,8 +47,12 @@ func inRoom(t *testing.T, test func(t *testing.T, r *room)) {
 
 func (r *room) open() {
 	r.t.Helper()
+	resolver := r.resolver
+	if resolver == nil {
+		resolver = anyAddress{}
+	}
 	var err error
-	r.registry, err = Open(context.Background(), Config{Log: r.log, Resolver: anyAddress{}, Logger: slog.New(slog.DiscardHandler)})
+	r.registry, err = Open(context.Background(), Config{Log: r.log, Resolver: resolver, Logger: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		r.t.Fatalf("Open: %v", err)
 	}

@@ -21,6 +21,7 @@ type Session struct {
 	resolver Resolver
 	stats    *Stats
 	logger   *slog.Logger
+	lookups  *lookups
 
 	// Owned by the loop.
 	loaded  bool
@@ -56,6 +57,9 @@ func newSession(id string, m meta, c *Config, stats *Stats) *Session {
 		clients:  make(map[string]*Client),
 	}
 	s.mailbox.run = s.handle
+	s.lookups = newLookups(c.Resolver, func(id playlist.ItemID, m playlist.Media) {
+		s.post(request{found: &found{id, m}})
+	})
 	s.emptied.Store(time.Now().UnixMilli())
 	return s
 }
@@ -97,6 +101,10 @@ func (s *Session) settle() {
 func (s *Session) serve(r request) {
 	if r.message.Data != nil {
 		s.receive(r.from, r.message)
+		return
+	}
+	if r.found != nil {
+		s.learn(r.found.item, r.found.media)
 		return
 	}
 	s.flush() // what follows must see what came before, and see it stored

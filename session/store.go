@@ -181,6 +181,7 @@ func (s *Session) rest() {
 	if s.alarm != nil {
 		s.alarm.Stop()
 	}
+	s.lookups.cancel()
 }
 
 // How long clients are asked to wait before they come back after a restart: the
