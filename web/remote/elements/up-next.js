@@ -32,9 +32,6 @@ const GLIDE_MS = 240;
 /** ms between looks at when items begin, which is told in minutes. */
 const TICK_MS = 20_000;
 
-/** @type {readonly Item[]} */
-const NONE = [];
-
 export class UpNext extends LitElement {
   static properties = {snapshot: {attribute: false}, edges: {attribute: false}, open: {state: true}, whole: {state: true}};
 
@@ -48,8 +45,7 @@ export class UpNext extends LitElement {
     this.edges = () => ({top: 0, bottom: innerHeight});
     /** Id of the item whose menu is open. @type {string|null} */
     this.open = null;
-    /** What #items gave last, and for what. @type {{of: readonly Item[], hidden: number, items: readonly Item[]}} */
-    this.shown = {of: NONE, hidden: 0, items: NONE};
+    this.view = viewOf(null, false);
     /** Shows what was before the current item, too. */
     this.whole = false;
     this.rem = 16;
@@ -98,17 +94,19 @@ export class UpNext extends LitElement {
     this.reorder.cancel();
   }
 
-  /** The items that are shown; the same array while the state is the same. @returns {readonly Item[]} */
-  get #items() {
-    const items = this.snapshot?.state?.items ?? NONE;
-    const hidden = this.#hidden;
-    if (this.shown.of !== items || this.shown.hidden !== hidden) this.shown = {of: items, hidden, items: hidden > 0 ? items.slice(hidden) : items};
-    return this.shown.items;
+  /** What is shown of the list: worked out once a state, not once a row. */
+  get #view() {
+    const state = this.snapshot?.state ?? null;
+    if (this.view.state !== state || this.view.whole !== this.whole) this.view = viewOf(state, this.whole);
+    return this.view;
   }
 
-  /** How many before the current item are not shown. */
+  get #items() {
+    return this.#view.items;
+  }
+
   get #hidden() {
-    return this.whole || !this.snapshot?.state ? 0 : historyLength(this.snapshot.state);
+    return this.#view.hidden;
   }
 
   /** @returns {HTMLElement|null} */
@@ -142,15 +140,15 @@ export class UpNext extends LitElement {
     if (!state || !snapshot || state.items.length === 0) return nothing;
     const waiting = waitingFor(snapshot.pending);
     const layout = this.#layout();
-    const current = state.items.findIndex(({id}) => id === state.playback.item) - this.#hidden;
-    const begins = startsIn(state, snapshot.clock.now());
+    const rows = this.#rendered(layout);
+    const begins = startsIn(state, snapshot.clock.now(), this.#hidden + (rows.at(-1)?.index ?? 0) + 1);
     return html`
       <list-header .snapshot=${snapshot}></list-header>
       ${this.#history(state)}
       <div class="wrap">
         <ol class=${this.reorder.drag ? 'dragging' : ''} style="height:${listHeight(layout)}px" aria-label=${text.upNext} @pointerdown=${this.swipe.down} @pointermove=${this.swipe.move}
           @pointerup=${this.swipe.up} @pointercancel=${this.swipe.cancel}>
-          ${repeat(this.#rendered(layout), (row) => row.item.id, ({item, index}) => this.#row(item, index, layout, current, minutesUntil(begins[index + this.#hidden]), waiting.items))}
+          ${repeat(rows, (row) => row.item.id, ({item, index}) => this.#row(item, index, layout, minutesUntil(begins.get(index + this.#hidden)), waiting.items))}
         </ol>
         ${waiting.adding > 0 ? html`<p class="adding" aria-busy="true">${text.adding(waiting.adding)}</p>` : nothing}
       </div>`;
@@ -181,8 +179,9 @@ export class UpNext extends LitElement {
     return rows;
   }
 
-  /** @param {Item} item @param {number} index @param {Layout} layout @param {number} current  index @param {number} soon  minutes until it begins @param {ReadonlySet<string>} waiting */
-  #row(item, index, layout, current, soon, waiting) {
+  /** @param {Item} item @param {number} index @param {Layout} layout @param {number} soon  minutes until it begins @param {ReadonlySet<string>} waiting */
+  #row(item, index, layout, soon, waiting) {
+    const {current} = this.#view;
     const now = index === current;
     const open = item.id === this.open;
     const {count} = layout;
@@ -300,9 +299,21 @@ export class UpNext extends LitElement {
   }
 }
 
-/** Whole minutes, at least one; 0 where it is not known. @param {number|null|undefined} ms */
+/**
+ * The items to show, how many before them are not shown, and where among them the current one is (-1: nowhere).
+ * @param {State|null} state
+ * @param {boolean} whole
+ */
+function viewOf(state, whole) {
+  const hidden = state && !whole ? historyLength(state) : 0;
+  const items = state?.items.slice(hidden) ?? [];
+  const current = items.findIndex(({id}) => id === state?.playback.item);
+  return {state, whole, hidden, items, current};
+}
+
+/** Whole minutes, at least one; 0 where it is not known. @param {number|undefined} ms */
 function minutesUntil(ms) {
-  return ms === null || ms === undefined ? 0 : Math.max(1, Math.round(ms / 60_000));
+  return ms === undefined ? 0 : Math.max(1, Math.round(ms / 60_000));
 }
 
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;

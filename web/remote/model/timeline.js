@@ -63,26 +63,26 @@ function lengthOf({start, end, media}) {
 }
 
 /**
- * When each item will begin, in ms from now: null for those that were, for the current one, and for all behind an item
- * of unknown length. Empty where the order cannot be foreseen.
+ * When items will begin, in ms from now, by index: nothing for those that were, for the current one, and for all behind
+ * an item of unknown length; nothing at all where the order cannot be foreseen.
  * @param {State} state
  * @param {number} now  the server's clock
- * @returns {(number|null)[]}
+ * @param {number} [last]  index at which to stop counting
+ * @returns {Map<number, number>}
  */
-export function startsIn(state, now) {
+export function startsIn(state, now, last = state.items.length) {
+  /** @type {Map<number, number>} */
+  const begins = new Map();
   const at = state.items.findIndex(({id}) => id === state.playback.item);
-  if (at < 0 || !isForeseeable(state)) return [];
-  const {rate} = state.playback;
-  const played = positionNow({state, players: []}, now) - (state.items[at].start ?? 0);
-  /** @type {number|null} */
-  let sum = -played;
-  return state.items.map((item, i) => {
-    if (i < at) return null;
-    const begins = sum === null || i === at ? null : Math.max(0, sum) / rate;
-    const length = lengthOf(item);
-    sum = sum === null || length === null ? null : sum + length;
-    return begins;
-  });
+  if (at < 0 || !isForeseeable(state)) return begins;
+  let sum = (state.items[at].start ?? 0) - positionNow({state, players: []}, now);
+  for (let i = at; i + 1 < Math.min(last, state.items.length); i++) {
+    const length = lengthOf(state.items[i]);
+    if (length === null) break;
+    sum += length;
+    begins.set(i + 1, Math.max(0, sum) / state.playback.rate);
+  }
+  return begins;
 }
 
 /**

@@ -54,17 +54,20 @@ test('when an item begins: what is left of the current one, then all between', (
   const media = {provider: 'file', url: 'https://x.example/a', duration: 60_000};
   const items = ['a', 'b', 'c', 'd'].map((id) => ({id, media}));
   const state = playing({items}, {item: 'b', position: 10_000});
-  assert.deepEqual(startsIn(state, 0), [null, null, 50_000, 110_000]);
-  assert.deepEqual(startsIn(state, 20_000), [null, null, 30_000, 90_000]);
-  assert.deepEqual(startsIn({...state, playback: {...state.playback, rate: 2}}, 0), [null, null, 25_000, 55_000]);
-  assert.deepEqual(startsIn(playing({items: [items[0], {id: 'x', media: {...media, duration: undefined}}, items[2]]}), 0), [null, 59_000, null]);
-  assert.deepEqual(startsIn(playing({items: [items[0], {...items[1], start: 10_000, end: 15_000}, items[2]]}), 0), [null, 59_000, 64_000]);
+  /** @param {Map<number, number>} begins */
+  const list = (begins) => [...begins];
+  assert.deepEqual(list(startsIn(state, 0)), [[2, 50_000], [3, 110_000]]);
+  assert.deepEqual(list(startsIn(state, 20_000)), [[2, 30_000], [3, 90_000]]);
+  assert.deepEqual(list(startsIn(state, 0, 3)), [[2, 50_000]], 'no further than asked');
+  assert.deepEqual(list(startsIn({...state, playback: {...state.playback, rate: 2}}, 0)), [[2, 25_000], [3, 55_000]]);
+  assert.deepEqual(list(startsIn(playing({items: [items[0], {id: 'x', media: {...media, duration: undefined}}, items[2]]}), 0)), [[1, 59_000]]);
+  assert.deepEqual(list(startsIn(playing({items: [items[0], {...items[1], start: 10_000, end: 15_000}, items[2]]}), 0)), [[1, 59_000], [2, 64_000]]);
 });
 
 test('when an item begins cannot be said in shuffled order, in a circle, or when nothing plays', () => {
   for (const change of [{shuffle: true}, {repeat: /** @type {const} */ ('one')}, {repeat: /** @type {const} */ ('all')}]) {
-    assert.deepEqual(startsIn(playing(change), 0), []);
+    assert.equal(startsIn(playing(change), 0).size, 0);
   }
-  assert.deepEqual(startsIn(playing({}, {item: null, status: 'idle'}), 0), []);
-  assert.deepEqual(startsIn(playing({}, {status: 'ended'}), 0), []);
+  assert.equal(startsIn(playing({}, {item: null, status: 'idle'}), 0).size, 0);
+  assert.equal(startsIn(playing({}, {status: 'ended'}), 0).size, 0);
 });
