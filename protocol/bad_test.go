@@ -174,8 +174,11 @@ func outOfRange(f protocol.Field) []any {
 		if len(f.Enum) > 0 {
 			out = append(out, "", "x", strings.ToUpper(f.Enum[0]), f.Enum[0]+" ")
 		}
-		if f.Format != protocol.AnyText {
+		switch f.Format {
+		case protocol.UUID, protocol.Token:
 			out = append(out, "a b", "é", "\n")
+		case protocol.Filled:
+			out = append(out, " ", "\t\n")
 		}
 	case protocol.Integer, protocol.Number:
 		low, high := f.Min, f.Max

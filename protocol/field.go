@@ -32,7 +32,8 @@ type Format string
 const (
 	AnyText Format = ""
 	UUID    Format = "uuid"
-	Token   Format = "token" // one or more printable ASCII characters without spaces
+	Token   Format = "token"  // one or more printable ASCII characters without spaces
+	Filled  Format = "filled" // not blank
 )
 
 // Field is one row of the table of what clients may send.
@@ -123,6 +124,10 @@ func (f *Field) checkString(path string, v any) *Error {
 	case UUID:
 		if len(s) != len(uuid.UUID{}.String()) || uuid.Validate(s) != nil {
 			return Errorf(Invalid, path, "this is not a UUID in text form")
+		}
+	case Filled:
+		if strings.TrimSpace(s) == "" {
+			return Errorf(Invalid, path, "this is blank")
 		}
 	case Token:
 		if strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r > '~' }) {

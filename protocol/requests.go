@@ -146,7 +146,7 @@ var resumeFields = []Field{
 }
 
 var newItem = Field{Type: Object, Fields: []Field{
-	{Name: "url", Type: String, MinLen: 1, MaxLen: MaxURL, Required: true, Doc: "a web address, a YouTube link or id, a file of the library"},
+	{Name: "url", Type: String, Format: Filled, MinLen: 1, MaxLen: MaxURL, Required: true, Doc: "a web address, a YouTube link or id, a file of the library"},
 	{Name: "title", Type: String, MaxLen: MaxTitle, Doc: "what to show until more is known"},
 	{Name: "start", Type: Integer, Min: 0, Max: MaxSafe, Doc: "ms into the media at which it begins"},
 	{Name: "end", Type: Integer, Min: 1, Max: MaxSafe, Doc: "ms into the media at which it ends"},

@@ -127,6 +127,7 @@ const (
 	uuidPattern  = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
 	tokenPattern = "^[!-~]+$"
 	idPattern    = "^[ -~]+$"
+	anyPattern   = `\S`
 )
 
 func (f field) schema() *jsonschema.Schema {
@@ -163,6 +164,8 @@ func (f field) plain() *jsonschema.Schema {
 			s.Format, s.Pattern = "uuid", uuidPattern
 		case protocol.Token:
 			s.Pattern = tokenPattern
+		case protocol.Filled:
+			s.Pattern = anyPattern
 		}
 	case protocol.Array:
 		s.Items = f.items.plain()
