@@ -33,14 +33,12 @@ func encoded(event, id string, seq uint64, data any) func() (protocol.Frame, err
 	}
 }
 
-func answered(f protocol.Frame) func() (protocol.Frame, error) {
-	return func() (protocol.Frame, error) { return f, nil }
+func acknowledged(id string, seq uint64) func() (protocol.Frame, error) {
+	return func() (protocol.Frame, error) { return protocol.EncodeAck(id, seq), nil }
 }
 
-// refused is a refusal with the extras that some codes have.
-func refused(e *protocol.Error, seq uint64, retryAfter int64) protocol.Frame {
-	e.Seq, e.RetryAfter = seq, retryAfter
-	return protocol.EncodeError("17", e)
+func refused(id string, e *protocol.Error) func() (protocol.Frame, error) {
+	return func() (protocol.Frame, error) { return protocol.EncodeError(id, e), nil }
 }
 
 func aState(t testing.TB) protocol.Frame {
@@ -109,14 +107,14 @@ func serverMessages(t testing.TB) map[string][]message {
 		"ping": {{"are you there?", encoded("ping", "", 0, protocol.PingData{T0: now})}},
 		"pong": {{"the time", encoded("pong", "10", 0, protocol.PongData{T0: 123, T1: now})}},
 		"ack": {
-			{"nothing changed", answered(protocol.EncodeAck("9", 57))},
-			{"in a session in which nothing happened yet", answered(protocol.EncodeAck("8", 0))},
+			{"nothing changed", acknowledged("9", 57)},
+			{"in a session in which nothing happened yet", acknowledged("8", 0)},
 		},
 		"error": {
-			{"an item that is gone", answered(protocol.EncodeError("5", protocol.Errorf(protocol.ItemNotFound, "items[0]", "no item %q in the list", "rain")))},
-			{"something else is current", answered(refused(protocol.Errorf(protocol.Stale, "expect", "another item is current now"), 57, 0))},
-			{"too fast", answered(refused(protocol.Errorf(protocol.RateLimited, "", "at most %d messages a second", protocol.MessageRate), 0, 5))},
-			{"what is no JSON has no id", answered(protocol.EncodeError("", protocol.Errorf(protocol.BadMessage, "", "this is not JSON")))},
+			{"an item that is gone", refused("5", protocol.Errorf(protocol.ItemNotFound, "items[0]", "no item %q in the list", "rain"))},
+			{"something else is current", refused("17", &protocol.Error{Code: protocol.Stale, Field: "expect", Message: "another item is current now", Seq: 57})},
+			{"too fast", refused("17", &protocol.Error{Code: protocol.RateLimited, Message: "at most 200 messages a second", RetryAfter: 5})},
+			{"what is no JSON has no id", refused("", protocol.Errorf(protocol.BadMessage, "", "this is not JSON"))},
 		},
 		"goodbye": {{"back in a moment", encoded("goodbye", "", 0, protocol.Goodbye{Reason: "restart", RetryAfter: 730})}},
 	}
