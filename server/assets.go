@@ -51,7 +51,7 @@ func loadAssets() (*assets, error) {
 	a := &assets{files: make(map[string]*assetFile)}
 	err := fs.WalkDir(web.Files, ".", func(name string, d fs.DirEntry, err error) error {
 		contentType := types[path.Ext(name)]
-		if err != nil || d.IsDir() || contentType == "" || strings.HasSuffix(name, ".test.js") {
+		if err != nil || d.IsDir() || contentType == "" || forTests(name) {
 			return err
 		}
 		body, err := fs.ReadFile(web.Files, name)
@@ -70,6 +70,11 @@ func loadAssets() (*assets, error) {
 		}
 	}
 	return a, nil
+}
+
+// forTests reports whether a file lies beside the pages for their tests only.
+func forTests(name string) bool {
+	return strings.HasSuffix(name, ".test.js") || strings.Contains(name, "/testing/")
 }
 
 func newAsset(contentType string, body []byte) (*assetFile, error) {
