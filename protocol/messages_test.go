@@ -15,10 +15,11 @@ import (
 var update = flag.Bool("update", false, "write the vectors of the server's messages")
 
 const (
-	epoch  = "5c1d7a90-2f4b-4e0c-9d3a-6b8e1f2a3c4d"
-	screen = "e8b2a6d4-1c3f-4a5e-b7d9-0f1e2d3c4b5a"
-	phone  = "7d0f3b52-94c1-4f7e-a1b6-2c5d8e9f0a1b"
-	now    = 1795341612345 // Unix ms
+	session = "0190c1a2-7f3e-7c4d-8a55-0123456789ab"
+	epoch   = "5c1d7a90-2f4b-4e0c-9d3a-6b8e1f2a3c4d"
+	screen  = "e8b2a6d4-1c3f-4a5e-b7d9-0f1e2d3c4b5a"
+	phone   = "7d0f3b52-94c1-4f7e-a1b6-2c5d8e9f0a1b"
+	now     = 1795341612345 // Unix ms
 )
 
 // message is a vector of what the server sends, as the program makes it.

@@ -10,6 +10,7 @@ import (
 
 	"remoted/protocol"
 	"remoted/protocol/internal/spec"
+	"remoted/protocol/protocoltest"
 )
 
 // schemas are the ones that are in the files, ready to validate.
@@ -62,9 +63,14 @@ func TestSchemasAgreeWithDecode(t *testing.T) {
 			t.Errorf("%s: the schema says %v, want good %v", where, err, good)
 		}
 	})
-	for _, b := range badMessages(t) {
-		if err := schema("client-" + b.event).Validate(instance(t, b.frame)); err == nil {
-			t.Errorf("the schema of %s takes %.200s, of which %s is %s", b.event, b.frame, b.field, b.code)
+	for _, b := range protocoltest.BadMessages() {
+		if err := schema("client-" + b.Event).Validate(instance(t, b.Frame)); err == nil {
+			t.Errorf("the schema of %s takes %.200s, of which %s is %s", b.Event, b.Frame, b.Field, b.Code)
+		}
+	}
+	for _, g := range protocoltest.GoodMessages() {
+		if err := schema("client-" + g.Event).Validate(instance(t, g.Frame)); err != nil {
+			t.Errorf("the schema of %s does not take %s: %v", g.Event, g.Frame, err)
 		}
 	}
 }
