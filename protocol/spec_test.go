@@ -109,3 +109,34 @@ func TestVersions(t *testing.T) {
 		t.Errorf("the history ends with %d, want %d", last.Version, protocol.Version)
 	}
 }
+
+var (
+	heading = regexp.MustCompile(`(?m)^#+ (.*)$`)
+	link    = regexp.MustCompile(`\]\(([^)]+)\)`)
+	symbols = regexp.MustCompile("[^\\p{L}\\p{N} -]")
+)
+
+// Every link of the document leads somewhere: to a heading, or to a file.
+func TestLinksOfTheDocument(t *testing.T) {
+	b, err := os.ReadFile(filepath.Join(root, spec.Document))
+	if err != nil {
+		t.Fatal(err)
+	}
+	targets := map[string]bool{}
+	for _, h := range heading.FindAllStringSubmatch(string(b), -1) {
+		targets["#"+strings.ReplaceAll(symbols.ReplaceAllString(strings.ToLower(h[1]), ""), " ", "-")] = true
+	}
+	links := link.FindAllStringSubmatch(string(b), -1)
+	if len(links) < 20 {
+		t.Errorf("got %d links, want at least 20", len(links))
+	}
+	for _, l := range links {
+		if strings.HasPrefix(l[1], "#") {
+			if !targets[l[1]] {
+				t.Errorf("no heading is %s", l[1])
+			}
+		} else if _, err := os.Stat(filepath.Join(root, filepath.Dir(spec.Document), l[1])); err != nil {
+			t.Errorf("link to %s: %v", l[1], err)
+		}
+	}
+}

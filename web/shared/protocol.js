@@ -398,7 +398,7 @@ export const LIMITS = Object.freeze({
  *   | {event: 'command', id: string, data: Command}
  *   | {event: 'report', id?: string, data: Report}
  *   | {event: 'ping', id: string, data: Ping}
- *   | {event: 'pong', id?: string, data?: Pong|null}} Request  A message of a client, as a whole. */
+ *   | {event: 'pong', id?: string, data?: Pong|null}} ClientMessage  A message of a client, as a whole. */
 
 /** @typedef {{event: 'add', seq: number, at: number, by?: string, id?: string, data: AddData}
  *   | {event: 'remove', seq: number, at: number, by?: string, id?: string, data: RemoveData}

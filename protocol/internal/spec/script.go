@@ -193,7 +193,7 @@ func scriptMessages(out *strings.Builder) {
 		}
 		server = append(server, fmt.Sprintf("{event: '%s', seq: number, at: number, by?: string, id?: string, data: %s}", m.Event, name))
 	}
-	fmt.Fprintf(out, "\n/** @typedef {%s} Request  A message of a client, as a whole. */\n", lines(client))
+	fmt.Fprintf(out, "\n/** @typedef {%s} ClientMessage  A message of a client, as a whole. */\n", lines(client))
 	fmt.Fprintf(out, "\n/** @typedef {%s} SequencedEvent  A fact that the session stored, as a whole. */\n", lines(server))
 	out.WriteString(`
 /**
