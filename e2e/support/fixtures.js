@@ -3,6 +3,7 @@
 import {test as base, devices, expect} from '@playwright/test';
 import {FileServer} from './fileserver.js';
 import {Guard} from './guard.js';
+import {Line} from './line.js';
 import {Phone} from './phone.js';
 import {Screen} from './screen.js';
 import {Server} from './server.js';
@@ -28,6 +29,7 @@ export const HANDHELD = {
  * @property {Server} server
  * @property {FileServer} web
  * @property {Guard} guard
+ * @property {Line} line  another way to the server, which can be cut
  * @property {Screen} tv  the player page
  * @property {Phone} phone
  * @property {() => Promise<Phone>} anotherPhone  in a browser profile of its own
@@ -59,6 +61,13 @@ const evening = {
     guard.allow(web.url);
     await use(web);
     await web.stop();
+  },
+
+  line: async ({guard, server}, use) => {
+    const line = await Line.to(server.url);
+    guard.allow(line.url);
+    await use(line);
+    await line.close();
   },
 
   tv: async ({browser, guard, server}, use) => {

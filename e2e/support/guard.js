@@ -5,8 +5,11 @@
 /** What Chromium writes when a server is gone. A test that stops one says so with `expect(LINE_DOWN)`. */
 export const LINE_DOWN = /^WebSocket connection to|net::ERR_(CONNECTION|INTERNET|EMPTY|INCOMPLETE|CONTENT|NETWORK)/;
 
-/** What Chromium writes when there is no media at an address. */
-export const NO_MEDIA = /^Failed to load resource: the server responded with a status of 404/;
+/** What Chromium writes when there is nothing at an address. */
+export const NOT_FOUND = /^Failed to load resource: the server responded with a status of 404/;
+
+/** What Chromium writes when a page asks whether it may play, and may not. */
+export const MAY_NOT_PLAY = /^The AudioContext was not allowed to start/;
 
 export class Guard {
   /** Requests that were stopped, by address. @type {string[]} */

@@ -1,4 +1,4 @@
-// A phone's line to the server, which can be cut: TCP in between, so that the page sees what a dead network looks like.
+// A phone's line to the server, which can be cut and held up: TCP in between, so that the page meets a real bad network.
 
 import net from 'node:net';
 
@@ -8,7 +8,8 @@ export class Line {
   /** @type {Set<Socket>} */
   #sockets = new Set();
   #isCut = false;
-  #isDeaf = false;
+  /** What the server said while its answers are held up, in order; null while they are not. @type {(() => void)[]|null} */
+  #held = null;
   #server;
   url = '';
 
@@ -33,10 +34,10 @@ export class Line {
     return this.url + pathname + search;
   }
 
-  /** Ends what is open, and refuses what comes. */
+  /** Ends what is open, and refuses what comes. Answers that were held up are lost. */
   cut() {
     this.#isCut = true;
-    this.#isDeaf = false;
+    this.#held = null;
     for (const socket of this.#sockets) socket.destroy();
   }
 
@@ -44,9 +45,15 @@ export class Line {
     this.#isCut = false;
   }
 
-  /** What the phone says arrives; what the server answers does not. */
-  deafen() {
-    this.#isDeaf = true;
+  /** From now on what the phone says arrives, and what the server answers waits. */
+  hold() {
+    this.#held ??= [];
+  }
+
+  release() {
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const deliver of held) deliver();
   }
 
   async close() {
@@ -67,6 +74,11 @@ export class Line {
       });
     }
     near.on('data', (bytes) => far.write(bytes));
-    far.on('data', (bytes) => this.#isDeaf || near.write(bytes));
+    far.on('data', (bytes) => this.#deliver(() => near.writable && near.write(bytes)));
+  }
+  /** @param {() => void} deliver */
+  #deliver(deliver) {
+    if (this.#held) this.#held.push(deliver);
+    else deliver();
   }
 }

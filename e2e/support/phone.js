@@ -8,7 +8,9 @@ export class Phone {
   /** @param {Page} page */
   constructor(page) {
     this.page = page;
-    this.sheet = page.locator('bottom-sheet'); // its dialog holds a slot, and what is slotted is no child of it
+    this.dialog = page.getByRole('dialog');
+    /** What the dialog shows: slotted into it, and so no child of it. */
+    this.sheet = page.locator('bottom-sheet');
     this.list = page.getByRole('list', {name: 'Up next'});
     this.rows = this.list.getByRole('listitem');
     this.titles = this.rows.locator('.title');
@@ -52,12 +54,12 @@ export class Phone {
     await this.page.getByRole('button', {name: /^(Paste a link|Add a link…)$/}).tap();
     await this.sheet.getByRole('textbox').fill(link);
     await this.sheet.getByRole('button', {name: how, exact: true}).tap();
-    await expect(this.sheet).toBeHidden();
+    await expect(this.dialog).toBeHidden();
   }
 
   async closeSheet() {
     await this.sheet.getByRole('button', {name: 'Close', exact: true}).tap();
-    await expect(this.sheet).toBeHidden();
+    await expect(this.dialog).toBeHidden();
   }
 
   /** Puts the finger on a slider. @param {Locator} slider @param {number} share  0–1 of its length */

@@ -1,0 +1,73 @@
+// What plays, and what comes after it.
+
+import {expect, test} from './support/fixtures.js';
+import {NOT_FOUND} from './support/guard.js';
+
+const COLOURS = 'Slow colours, twenty seconds';
+const CLOCK = 'Clock, twenty seconds';
+
+test.beforeEach(async ({tv, phone}) => {
+  await tv.open();
+  await phone.open(await tv.scan());
+});
+
+test('the end of one is the beginning of the next, until nothing is left', async ({tv, phone}) => {
+  await phone.addFromLibrary(COLOURS);
+  await tv.plays('bars.webm');
+  await phone.tap('Pause');
+  await phone.addFromLibrary('short', CLOCK);
+  await phone.tap('Next');
+  await tv.plays('short.webm');
+  await tv.plays('clock.mp4');
+  await expect(phone.title).toContainText(CLOCK);
+  await phone.slide(phone.position, 0.97);
+  await expect(tv.page.getByRole('heading', {name: 'That was the last one'})).toBeVisible();
+  await expect(phone.condition).toContainText('That was the last one');
+});
+
+test('a link with no media behind it says so on both pages, and the next one plays', async ({web, guard, tv, phone}) => {
+  guard.expect(NOT_FOUND);
+  await phone.addLink(`${web.link('gone.webm')}\n${web.link('bars.webm')}`);
+  await expect(tv.failure).toContainText('“gone” did not play');
+  await expect(tv.failure).toContainText('There is no media at this address');
+  await tv.plays('bars.webm');
+  await expect(phone.row('gone')).toContainText('Did not play: There is no media at this address');
+  await expect(phone.current).toContainText('bars');
+});
+
+test('a list of broken links comes to an end', async ({server, web, guard, tv, phone}) => {
+  guard.expect(NOT_FOUND);
+  await phone.addLink(`${web.link('gone.webm')}\n${web.link('lost.webm')}`);
+  await expect(phone.row('gone')).toContainText('Did not play');
+  await expect(phone.row('lost')).toContainText('Did not play');
+  await expect.poll(async () => (await server.session(tv.session)).state.playback.status).not.toBe('playing');
+  await expect(tv.page.getByRole('heading', {name: '“lost” did not play'})).toBeVisible();
+});
+
+test('a screen that is loaded again goes on where it was', async ({tv, phone}) => {
+  await phone.addFromLibrary(COLOURS);
+  await tv.plays('bars.webm');
+  await phone.slide(phone.position, 0.5);
+  await tv.near(10);
+  await tv.page.reload();
+  await tv.plays('bars.webm');
+  expect((await tv.media()).time, 'seconds played').toBeGreaterThan(9);
+});
+
+test('next, tapped by two who see the same, skips one', async ({line, tv, phone, anotherPhone}) => {
+  const late = await anotherPhone();
+  await late.open(line.through(await tv.scan()));
+  await phone.addFromLibrary(COLOURS, CLOCK, 'Song');
+  await late.lists(/Slow colours/, /Clock/, /Song/);
+  await tv.plays('bars.webm');
+  await expect(late.current).toContainText(COLOURS);
+
+  line.hold();
+  await phone.tap('Next');
+  await tv.plays('clock.mp4');
+  await late.tap('Next');
+  line.release();
+  await expect(late.note).toContainText('Somebody else was faster');
+  await expect(late.title).toContainText(CLOCK);
+  await tv.plays('clock.mp4');
+});
