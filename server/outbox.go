@@ -8,11 +8,13 @@ import (
 
 // Bounds of what waits for a client that reads slowly.
 const (
-	// maxOutbox bytes may wait. A frame that is larger by itself, such as the state
-	// of a full session, may wait alone.
+	// maxOutbox bytes may wait beside the largest frame, which may be the state of a
+	// full session and larger by itself.
 	maxOutbox = 1 << 20
-	// writeTimeout is how long a client may leave what was written unread.
+	// writeTimeout is how long a client may leave what was written unread, and
+	// slowest, in bytes a second, how fast it has to read what is long.
 	writeTimeout = 10 * time.Second
+	slowest      = 32 << 10
 	// bufferSize is how much is copied together into one write: a TLS record, and
 	// more than a burst of events.
 	bufferSize = 16 << 10
@@ -26,13 +28,14 @@ type outbox struct {
 	conn net.Conn
 	slow func() // called once, when the client cannot follow
 
-	mu     sync.Mutex
-	queue  []outgoing
-	bytes  int
-	busy   bool // a goroutine drains
-	ending bool // nothing is taken any more, but a last frame
-	over   bool // nor that
-	done   sync.WaitGroup
+	mu      sync.Mutex
+	queue   []outgoing
+	bytes   int  // of the queue
+	largest int  // bytes of its largest frame
+	busy    bool // a goroutine drains
+	ending  bool // nothing is taken any more, but a last frame
+	over    bool // nor that
+	done    sync.WaitGroup
 }
 
 // outgoing is a message to be framed, or a frame that is ready to be written.
@@ -48,8 +51,8 @@ func (o *outbox) send(opcode byte, payload []byte) {
 	if o.ending {
 		return
 	}
-	if o.bytes > 0 && o.bytes+len(payload) > maxOutbox {
-		o.queue, o.bytes = nil, 0
+	if o.bytes+len(payload)-max(o.largest, len(payload)) > maxOutbox {
+		o.take()
 		o.ending = true
 		go o.slow()
 		return
@@ -72,8 +75,16 @@ func (o *outbox) end(frame []byte) {
 func (o *outbox) cut(frame []byte) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.queue, o.bytes, o.ending = nil, 0, true
+	o.take()
+	o.ending = true
 	o.push(outgoing{payload: frame})
+}
+
+// take empties the queue.
+func (o *outbox) take() []outgoing {
+	queue := o.queue
+	o.queue, o.bytes, o.largest = nil, 0, 0
+	return queue
 }
 
 func (o *outbox) push(out outgoing) {
@@ -82,6 +93,7 @@ func (o *outbox) push(out outgoing) {
 	}
 	o.queue = append(o.queue, out)
 	o.bytes += len(out.payload)
+	o.largest = max(o.largest, len(out.payload))
 	if !o.busy {
 		o.busy = true
 		o.done.Go(o.drain)
@@ -102,8 +114,7 @@ func (o *outbox) drain() {
 	defer buffers.Put(buf)
 	for {
 		o.mu.Lock()
-		queue := o.queue
-		o.queue, o.bytes = nil, 0
+		queue := o.take()
 		if len(queue) == 0 {
 			o.busy = false
 			o.mu.Unlock()
@@ -121,20 +132,18 @@ func (o *outbox) drain() {
 func (o *outbox) fail() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.queue, o.bytes, o.ending, o.busy = nil, 0, true, false
+	o.take()
+	o.ending, o.busy = true, false
 	o.conn.Close()
 }
 
 // write sends the queue, as much in one write as the buffer holds. A frame is
 // never split over two writes, so that no other writer gets between.
 func (o *outbox) write(buf []byte, queue []outgoing) error {
-	if err := o.conn.SetWriteDeadline(time.Now().Add(writeTimeout)); err != nil {
-		return err
-	}
 	const maxHeader = 10
 	for _, out := range queue {
 		if len(buf) > 0 && len(buf)+len(out.payload)+maxHeader > cap(buf) {
-			if _, err := o.conn.Write(buf); err != nil {
+			if err := o.writeNow(buf); err != nil {
 				return err
 			}
 			buf = buf[:0]
@@ -143,7 +152,7 @@ func (o *outbox) write(buf []byte, queue []outgoing) error {
 		case out.opcode == 0:
 			buf = append(buf, out.payload...)
 		case len(out.payload)+maxHeader > cap(buf):
-			if _, err := o.conn.Write(appendFrame(nil, out.opcode, out.payload)); err != nil {
+			if err := o.writeNow(appendFrame(nil, out.opcode, out.payload)); err != nil {
 				return err
 			}
 		default:
@@ -153,6 +162,14 @@ func (o *outbox) write(buf []byte, queue []outgoing) error {
 	if len(buf) == 0 {
 		return nil
 	}
-	_, err := o.conn.Write(buf)
+	return o.writeNow(buf)
+}
+
+func (o *outbox) writeNow(b []byte) error {
+	within := writeTimeout + time.Duration(len(b))*time.Second/slowest
+	if err := o.conn.SetWriteDeadline(time.Now().Add(within)); err != nil {
+		return err
+	}
+	_, err := o.conn.Write(b)
 	return err
 }
