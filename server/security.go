@@ -42,15 +42,18 @@ var commonPolicy = []string{
 	"frame-ancestors 'none'",
 }
 
-// secure sets the headers that every answer has. The referrer goes along to other
-// sites without its path, which holds the session: some players ask for it.
+// secure sets the headers that every answer has, but for the modules of a page:
+// what binds a document is not repeated with each of them. The referrer goes along
+// to other sites without its path, which holds the session: some players ask for it.
 func (s *Server) secure(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		h := c.Response().Header()
-		h.Set("Content-Security-Policy", policy)
 		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
-		h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()")
+		if path := c.Request().URL.Path; !strings.HasPrefix(path, "/web/") || strings.HasSuffix(path, ".html") {
+			h.Set("Content-Security-Policy", policy)
+			h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
+			h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()")
+		}
 		c.Request().Body = http.MaxBytesReader(c.Response(), c.Request().Body, maxBodyBytes)
 		return next(c)
 	}
