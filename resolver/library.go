@@ -10,19 +10,20 @@ import (
 // libraryProvider resolves the paths under which this server's library serves its
 // files: /media/<id>/<name>.
 func libraryProvider(lookup func(id string) (playlist.Media, bool)) provider {
-	return func(u *url.URL) (playlist.Media, bool, error) {
+	parse := func(u *url.URL) (Link, bool, error) {
 		if u.Scheme != "" || u.Host != "" {
-			return playlist.Media{}, false, nil
+			return Link{}, false, nil
 		}
 		rest, ok := strings.CutPrefix(u.Path, "/media/")
 		if !ok {
-			return playlist.Media{}, false, nil
+			return Link{}, false, nil
 		}
 		id, _, _ := strings.Cut(rest, "/")
 		m, ok := lookup(id)
 		if !ok {
-			return m, false, unsupported("the library has no such file any more")
+			return Link{}, false, unsupported("the library has no such file any more")
 		}
-		return m, true, nil
+		return Link{Media: m, Start: startOf(u)}, true, nil
 	}
+	return provider{names: []string{"library"}, parse: parse}
 }

@@ -1,74 +1,132 @@
-// Package resolver tells what a web address plays. It answers at once from the
-// address alone and asks nobody: an item is on the list as soon as it is asked
-// for.
+// Package resolver tells what an address plays, in two steps.
 //
-// Each provider has a file of its own. The first that knows an address decides.
+// [Resolver.Resolve] and [Resolver.Parse] answer at once from the address alone and
+// ask nobody: an item is on the list as soon as it is asked for. [Resolver.Lookup]
+// then asks the service for its title, length and picture, and [Resolver.Expand]
+// for the items of a list; both take a while, may fail, and leave everything else
+// as it was when they do.
+//
+// Each provider has a file of its own. The first that knows an address decides;
+// docs/resolver.md has the table of them.
 package resolver
 
 import (
-	"errors"
-	"fmt"
+	"context"
 	"net/url"
+	"slices"
 	"strings"
 
 	"remoted/playlist"
+	"remoted/resolver/internal/fetch"
 )
 
-// ErrAddress says that a text is no web address.
-var ErrAddress = errors.New("this is not a web address of a video or of music")
+// provider is a service, or a kind of file, that can be played from.
+type provider struct {
+	names []string // of its media, as in [playlist.Media]
+	hosts []string // where it is found on the web, without "www."; nil: parse decides
 
-// unsupported says that an address is fine but cannot be played. It is an
-// [errors.ErrUnsupported].
-func unsupported(why string) error { return &unsupportedError{why} }
+	// parse reads an address; ok is false for those it does not know.
+	parse func(u *url.URL) (l Link, ok bool, err error)
 
-type unsupportedError struct{ why string }
+	// lookup returns m with what the service says; beside an error too, as far as
+	// it got. nil: there is nothing more to know.
+	lookup func(ctx context.Context, m playlist.Media) (playlist.Media, error)
 
-func (e *unsupportedError) Error() string { return e.why }
-func (e *unsupportedError) Unwrap() error { return errors.ErrUnsupported }
+	// expand collects the items of a list. nil: it has no lists.
+	expand func(ctx context.Context, l Link, items *collector) error
+}
 
-// provider resolves the addresses it knows; ok is false for all others.
-type provider func(u *url.URL) (m playlist.Media, ok bool, err error)
+// Resolver knows the providers that a server offers. It is safe for concurrent use.
+type Resolver struct {
+	providers []provider
+	client    *fetch.Client
+	cache     Cache
+	gate      *gate
+	youtube   *youtubeAPI // nil without a key
+}
 
-// Resolver knows the providers that a server offers.
-type Resolver struct{ providers []provider }
+// Option sets up a [Resolver].
+type Option func(*Resolver)
 
-// New returns a resolver for YouTube, for files on the web and, if lookup is not
-// nil, for the library's files: lookup finds one by its ID.
-func New(lookup func(id string) (playlist.Media, bool)) *Resolver {
-	r := &Resolver{}
+// WithYouTubeKey sets a key of the YouTube Data API v3: it adds lengths, whole
+// playlists and search. An empty key is none.
+func WithYouTubeKey(key string) Option {
+	return func(r *Resolver) {
+		if key != "" {
+			r.youtube = &youtubeAPI{key: key}
+		}
+	}
+}
+
+// WithCache keeps what was found in c rather than in memory.
+func WithCache(c Cache) Option { return func(r *Resolver) { r.cache = c } }
+
+// withClient answers the outside requests of tests.
+func withClient(c *fetch.Client) Option { return func(r *Resolver) { r.client = c } }
+
+// New returns a resolver for the web and, if lookup is not nil, for the library's
+// files: lookup finds one by its ID.
+func New(lookup func(id string) (playlist.Media, bool), options ...Option) *Resolver {
+	r := &Resolver{client: fetch.New(), cache: NewMemoryCache(), gate: newGate()}
+	for _, o := range options {
+		o(r)
+	}
+	if r.youtube != nil {
+		r.youtube.client = r.client
+	}
 	if lookup != nil {
 		r.providers = append(r.providers, libraryProvider(lookup))
 	}
-	r.providers = append(r.providers, youtube, file)
+	r.providers = append(r.providers,
+		youtubeProvider(r.client, r.youtube), vimeoProvider(r.client), dailymotionProvider(r.client),
+		twitchProvider(r.client), soundcloudProvider(r.client), spotifyProvider(r.client),
+		archiveProvider(r.client), fileProvider(r),
+	)
 	return r
 }
 
-// Resolve returns what the address plays. The error is [ErrAddress], or an
-// [errors.ErrUnsupported] that says why.
-func (r *Resolver) Resolve(address string) (playlist.Media, error) {
-	address = strings.TrimSpace(address)
-	if isYouTubeID(address) {
-		return youtubeMedia(address), nil
+// named returns the provider of a media.
+func (r *Resolver) named(name string) (provider, bool) {
+	i := slices.IndexFunc(r.providers, func(p provider) bool { return slices.Contains(p.names, name) })
+	if i < 0 {
+		return provider{}, false
 	}
-	u, err := url.Parse(address)
-	if err != nil {
-		return playlist.Media{}, ErrAddress
-	}
-	for _, p := range r.providers {
-		if m, ok, err := p(u); ok || err != nil {
-			return m, err
-		}
-	}
-	if u.User != nil {
-		return playlist.Media{}, unsupported("addresses that hold a password cannot be played")
-	}
-	if u.Scheme != "" && u.Host != "" {
-		return playlist.Media{}, unsupported(fmt.Sprintf("%s addresses cannot be played, only http and https", u.Scheme))
-	}
-	return playlist.Media{}, ErrAddress
+	return r.providers[i], true
 }
 
 // onWeb reports whether u is an address that a browser could fetch.
 func onWeb(u *url.URL) bool {
 	return (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != "" && u.User == nil && u.Opaque == ""
 }
+
+// onHost reports whether u is on the web at one of the hosts, and at which.
+func onHost(u *url.URL, hosts []string) (host string, ok bool) {
+	host = bareHost(u.Hostname())
+	return host, onWeb(u) && slices.Contains(hosts, host)
+}
+
+func bareHost(host string) string {
+	return strings.TrimPrefix(strings.TrimSuffix(strings.ToLower(host), "."), "www.")
+}
+
+// segments are the parts of a path, without empty ones.
+func segments(u *url.URL) []string {
+	return strings.FieldsFunc(u.Path, func(r rune) bool { return r == '/' })
+}
+
+// consists reports whether s is made of the characters of set, of which there are
+// from 1 to limit: no id of another form gets into an address that is asked.
+func consists(s, set string, limit int) bool {
+	return s != "" && len(s) <= limit && strings.Trim(s, set) == ""
+}
+
+const (
+	digits  = "0123456789"
+	letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+	alnum   = letters + digits
+	slug    = alnum + "-_"
+)
+
+// maxID bounds a service's own name of something, in bytes; the longest in use are
+// Twitch's clips with about 80.
+const maxID = 128
