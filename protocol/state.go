@@ -32,7 +32,7 @@ type Item struct {
 
 // Media is what an item plays.
 type Media struct {
-	Provider  string `json:"provider" doc:"who has it: \"library\", \"file\", \"youtube\"; there will be more"`
+	Provider  string `json:"provider" doc:"who has it, such as \"library\", \"file\" or \"youtube\""`
 	Ref       string `json:"ref" doc:"the provider's own name for it"`
 	URL       string `json:"url" doc:"its address; with the provider \"library\" a path on this server"`
 	Title     string `json:"title" doc:"plain text"`

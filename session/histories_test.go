@@ -137,8 +137,9 @@ func randomHistory(t *testing.T, seed uint64) history {
 		if err != nil {
 			continue
 		}
+		told := emptied(e, s.Items)
 		s = playlist.Apply(s, e)
-		h.Steps = append(h.Steps, r.step(t, &s, e))
+		h.Steps = append(h.Steps, r.step(t, &s, told))
 	}
 	return h
 }

@@ -140,7 +140,7 @@ export const LIMITS = Object.freeze({
 
 /**
  * @typedef {object} Media  What an item plays.
- * @property {string} provider  who has it: "library", "file", "youtube"; there will be more
+ * @property {string} provider  who has it, such as "library", "file" or "youtube"
  * @property {string} [ref]  the provider's own name for it
  * @property {string} url  its address; with the provider "library" a path on this server
  * @property {string} [title]  plain text

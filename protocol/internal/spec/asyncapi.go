@@ -94,6 +94,8 @@ func answersTo(r protocol.Request) []string {
 		return []string{protocol.EventAck, protocol.EventError}
 	case protocol.EventClear:
 		return []string{protocol.EventRemove, protocol.EventAck, protocol.EventError}
+	case protocol.EventUpload:
+		return []string{protocol.EventUpload, protocol.EventRemove, protocol.EventAck, protocol.EventError}
 	case protocol.EventUndo:
 		return []string{
 			protocol.EventAdd, protocol.EventRemove, protocol.EventMove, protocol.EventUpload, protocol.EventAck, protocol.EventError,
