@@ -1,6 +1,9 @@
 package protocol
 
-import "fmt"
+import (
+	"encoding/json"
+	"fmt"
+)
 
 // Code is the stable name of a refusal. Codes are promises; the texts beside
 // them are for people.
@@ -98,6 +101,18 @@ type Error struct {
 	Field      string `json:"field,omitempty"`
 	Seq        uint64 `json:"seq,omitempty"`        // the session's, with Stale
 	RetryAfter int64  `json:"retryAfter,omitempty"` // milliseconds, with RateLimited
+}
+
+// MarshalJSON names the seq of what is stale, also at a session's beginning.
+func (e Error) MarshalJSON() ([]byte, error) {
+	type plain Error
+	if e.Code != Stale {
+		return json.Marshal(plain(e))
+	}
+	return json.Marshal(struct {
+		plain
+		Seq uint64 `json:"seq"`
+	}{plain(e), e.Seq})
 }
 
 func (e *Error) Error() string {
