@@ -2,6 +2,7 @@ package session
 
 import (
 	"time"
+	"unicode/utf8"
 
 	"remoted/playlist"
 	"remoted/protocol"
@@ -53,10 +54,8 @@ func cut(text string, bytes int) string {
 	if len(text) <= bytes {
 		return text
 	}
-	for i := range text {
-		if i > bytes {
-			return text[:i-1]
-		}
+	for !utf8.RuneStart(text[bytes]) {
+		bytes--
 	}
 	return text[:bytes]
 }
