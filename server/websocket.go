@@ -9,7 +9,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"os"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -144,7 +143,7 @@ func (c *connection) Close(code protocol.Close) {
 func (c *connection) run() {
 	_ = c.ws.SetReadDeadline(c.began.Add(protocol.RegisterTimeout)) // fails only once closed
 	err := c.read()
-	if c.client == nil && errors.Is(err, os.ErrDeadlineExceeded) {
+	if c.client == nil && timedOut(err) {
 		c.Close(protocol.CloseNoRegister)
 	}
 	if c.client != nil {
@@ -260,14 +259,21 @@ func (c *connection) logEnd(err error) {
 	c.logger.Info("connection ended", "code", code, "why", why, "seconds", int(time.Since(c.began).Seconds()))
 }
 
+// timedOut reports whether reading ended because of a deadline. The library hides
+// the error behind it.
+func timedOut(err error) bool {
+	e, ok := errors.AsType[net.Error](err)
+	return ok && e.Timeout()
+}
+
 func peerCode(err error) (int, string) {
 	if e, ok := errors.AsType[*websocket.CloseError](err); ok {
 		return e.Code, "closed by the client"
 	}
-	switch {
-	case errors.Is(err, websocket.ErrReadLimit):
+	if errors.Is(err, websocket.ErrReadLimit) {
 		return websocket.CloseMessageTooBig, "message too big"
-	case errors.Is(err, net.ErrClosed), errors.Is(err, io.EOF), errors.Is(err, os.ErrDeadlineExceeded):
+	}
+	if _, ok := errors.AsType[net.Error](err); ok || errors.Is(err, io.EOF) || errors.Is(err, io.ErrClosedPipe) {
 		return websocket.CloseAbnormalClosure, "connection lost"
 	}
 	return websocket.CloseProtocolError, err.Error()
