@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -73,11 +74,12 @@ func (s *service) tryDial(header ...string) (*client, *http.Response, error) {
 		name, value, _ := strings.Cut(line, ": ")
 		h.Add(name, value)
 	}
-	d := websocket.Dialer{HandshakeTimeout: patience}
+	d := websocket.Dialer{HandshakeTimeout: patience, NetDialContext: s.dialTo}
 	ws, resp, err := d.DialContext(s.t.Context(), "ws://"+s.address+"/ws", h)
 	if err != nil {
 		return nil, resp, err
 	}
+	s.onDial(ws)
 	c := &client{t: s.t, service: s, ws: ws, more: make(chan struct{})}
 	var done sync.WaitGroup
 	done.Go(c.receive)
@@ -373,6 +375,13 @@ func (c *client) now() (object, uint64) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.state, c.seq
+}
+
+// all is everything that came.
+func (c *client) all() []message {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return slices.Clone(c.got)
 }
 
 // events are the sequenced events that were sent live, as they came.

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // object is a JSON object, as a client that nobody here wrote holds it.
@@ -100,4 +102,28 @@ func text(v any) string {
 		return err.Error()
 	}
 	return string(b)
+}
+
+func unmarshal(s string, to any) bool { return json.Unmarshal([]byte(s), to) == nil }
+
+// replaceItems names items by single letters, or the other way round.
+func replaceItems(s string, from []string, letters string, to ...string) string {
+	for i, f := range from {
+		with := ""
+		if to != nil {
+			with = to[i]
+		} else {
+			with = letters[i : i+1]
+		}
+		s = strings.ReplaceAll(s, f, with)
+	}
+	return s
+}
+
+func quoted(list []string) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = strconv.Quote(s)
+	}
+	return out
 }

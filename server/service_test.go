@@ -14,6 +14,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/gorilla/websocket"
+
 	"remoted/eventlog"
 	"remoted/library"
 	"remoted/playlist"
@@ -36,18 +38,24 @@ type service struct {
 	served   chan error
 	http     *http.Client
 	stopped  bool
+
+	listen func() (net.Listener, error)
+	onDial func(*websocket.Conn) // before anything is read
+	dialTo func(ctx context.Context, network, address string) (net.Conn, error)
 }
 
 // newService starts a server with a fresh log in memory.
 func newService(t *testing.T, change ...func(*service)) *service {
 	t.Helper()
-	s := &service{t: t, log: eventlog.NewMemory(), http: &http.Client{
-		Transport:     &http.Transport{DisableKeepAlives: true},
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-		Timeout:       patience,
-	}}
+	s := &service{t: t, log: eventlog.NewMemory(), dialTo: (&net.Dialer{}).DialContext, onDial: func(*websocket.Conn) {}}
+	s.listen = func() (net.Listener, error) { return net.Listen("tcp", "127.0.0.1:0") }
 	for _, f := range change {
 		f(s)
+	}
+	s.http = &http.Client{
+		Transport:     &http.Transport{DisableKeepAlives: true, DialContext: s.dialTo},
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+		Timeout:       patience,
 	}
 	s.start()
 	t.Cleanup(s.stop)
@@ -89,7 +97,7 @@ func (s *service) start() {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	l, err := s.listen()
 	if err != nil {
 		s.t.Fatal(err)
 	}
