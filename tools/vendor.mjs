@@ -10,6 +10,7 @@ import {createHash} from 'node:crypto';
 import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {pathToFileURL, fileURLToPath} from 'node:url';
 import path from 'node:path';
+import {buildHls, HLS_TYPES} from './vendor/hls.mjs';
 import {buildLit, LIT_TYPES} from './vendor/lit.mjs';
 import {buildIcons, ICON_TYPES} from './vendor/icons.mjs';
 
@@ -46,14 +47,21 @@ const sha256 = (content) => createHash('sha256').update(content).digest('hex');
 export async function build() {
   const lit = await Promise.all(['lit', 'lit-element', 'lit-html', '@lit/reactive-element'].map(origin));
   const lucide = await origin('lucide-static');
+  const hls = await origin('hls.js');
   const files = new Map([
     ['lit.js', await buildLit(root)],
     ['lit.d.ts', LIT_TYPES],
     ['icons.js', await buildIcons(root)],
     ['icons.d.ts', ICON_TYPES],
+    ['hls.js', await buildHls(root)],
+    ['hls.d.ts', HLS_TYPES],
   ]);
-  const from = new Map([['lit.js', lit], ['lit.d.ts', lit.slice(0, 1)], ['icons.js', [lucide]], ['icons.d.ts', [lucide]]]);
-  files.set('LICENSES.txt', licences([...lit, lucide]));
+  const from = new Map([
+    ['lit.js', lit], ['lit.d.ts', lit.slice(0, 1)],
+    ['icons.js', [lucide]], ['icons.d.ts', [lucide]],
+    ['hls.js', [hls]], ['hls.d.ts', [hls]],
+  ]);
+  files.set('LICENSES.txt', licences([...lit, lucide, hls]));
   files.set('manifest.json', manifest(files, from));
   return files;
 }
