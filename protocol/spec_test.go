@@ -113,7 +113,7 @@ func TestVersions(t *testing.T) {
 var (
 	heading = regexp.MustCompile(`(?m)^#+ (.*)$`)
 	link    = regexp.MustCompile(`\]\(([^)]+)\)`)
-	symbols = regexp.MustCompile("[^\\p{L}\\p{N} -]")
+	symbols = regexp.MustCompile(`[^\p{L}\p{N} -]`)
 )
 
 // Every link of the document leads somewhere: to a heading, or to a file.
