@@ -114,6 +114,7 @@ chromium:
 
 $(MODULES): package.json package-lock.json
 	$(call stage,npm ci: development tools)
+	@if [ -L node_modules ]; then echo 'node_modules is a link: npm would empty what it leads to; remove it first' >&2; exit 1; fi
 	@npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 

@@ -26,6 +26,7 @@ export const HANDHELD = {
 
 /**
  * @typedef {object} Evening
+ * @property {string[]} flags  of the server, beside those that every test has; test.use() sets them
  * @property {Server} server
  * @property {FileServer} web
  * @property {Guard} guard
@@ -47,8 +48,10 @@ const evening = {
     {auto: true},
   ],
 
-  server: async ({guard}, use, info) => {
-    const server = await Server.start();
+  flags: [[], {option: true}],
+
+  server: async ({guard, flags}, use, info) => {
+    const server = await Server.start(...flags);
     guard.allow(server.url);
     await use(server);
     const status = await server.remove();

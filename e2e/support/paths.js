@@ -8,3 +8,4 @@ const inRepository = (path) => fileURLToPath(new URL(`../../${path}`, import.met
 export const ROOT = inRepository('');
 export const BINARY = inRepository('e2e/.artifacts/remoted');
 export const MEDIA = inRepository('testdata/media');
+export const PICTURES = inRepository('docs/images');

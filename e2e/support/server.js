@@ -22,25 +22,27 @@ export class Server {
   log = '';
   url = '';
   #data;
+  #flags;
   #port = '0';
   /** @type {ChildProcess|null} */
   #process = null;
 
-  /** @param {string} data  directory */
-  constructor(data) {
+  /** @param {string} data  directory @param {string[]} flags */
+  constructor(data, flags) {
     this.#data = data;
+    this.#flags = flags;
   }
 
-  /** A server that runs, on a port of its own. */
-  static async start() {
-    const server = new Server(await mkdtemp(join(tmpdir(), 'remoted-e2e-')));
+  /** A server that runs, on a port of its own. @param {...string} flags  beside those that every test has */
+  static async start(...flags) {
+    const server = new Server(await mkdtemp(join(tmpdir(), 'remoted-e2e-')), flags);
     await server.start();
     return server;
   }
 
   /** Starts on the same data; on the same port, if it ran before. */
   async start() {
-    const args = ['--listen', `127.0.0.1:${this.#port}`, '--data', this.#data, '--media', MEDIA];
+    const args = ['--listen', `127.0.0.1:${this.#port}`, '--data', this.#data, '--media', MEDIA, ...this.#flags];
     const child = spawn(BINARY, args, {stdio: ['ignore', 'ignore', 'pipe'], env: withoutOurs(process.env)});
     this.#process = child;
     const [, url, port] = await this.#ready(child);
