@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 )
 
@@ -26,8 +27,18 @@ func main() {
 
 // command runs the program and returns its exit status.
 func command(args []string, getenv func(string) string, stderr io.Writer) int {
+	switch {
+	case len(args) == 0 || strings.HasPrefix(args[0], "-"):
+	case args[0] == "serve":
+		args = args[1:]
+	case args[0] == "help":
+		args = []string{"--help"}
+	default:
+		return runSubcommand(args, getenv, os.Stdout, stderr)
+	}
 	c, err := parse(args, getenv, stderr)
 	if errors.Is(err, flag.ErrHelp) {
+		printSubcommands(stderr)
 		return exitOK
 	}
 	if err != nil {
