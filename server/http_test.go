@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"rsc.io/qr"
+
+	"remoted/web"
 )
 
 const (
@@ -399,4 +401,23 @@ func TestHTTPAssets(t *testing.T) {
 		t.Errorf("got content type %q, want that of a module", got)
 	}
 	s.do("GET", "/web/shared/reducer.js", "Accept-Encoding: identity", "If-None-Match: "+plain.header.Get("ETag")).want(t, "again", http.StatusNotModified, nil)
+}
+
+// A page's own modules are served without comments, vendored ones as they are,
+// since their checksums are published.
+func TestHTTPModulesAreSmall(t *testing.T) {
+	s := newService(t)
+	served := func(name string) (got, file string) {
+		b, err := web.Files.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s.do("GET", "/web/"+name).want(t, name, http.StatusOK, nil).body, string(b)
+	}
+	if got, file := served("shared/socket.js"); len(got) > len(file)*3/4 || strings.Contains(got, "/**") {
+		t.Errorf("socket.js: got %d bytes of %d, want it without comments", len(got), len(file))
+	}
+	if got, file := served("vendor/lit.js"); got != file {
+		t.Errorf("lit.js: got %d bytes, want the file of %d as it is", len(got), len(file))
+	}
 }
