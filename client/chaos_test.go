@@ -1,11 +1,7 @@
 package client_test
 
 import (
-	"context"
-	"errors"
 	"fmt"
-	"math/rand/v2"
-	"net"
 	"slices"
 	"sync"
 	"testing"
@@ -40,7 +36,7 @@ func TestNothingLostNothingTwice(t *testing.T) {
 	const clients, each = 6, 50
 	s := startServer(t)
 	made := s.create()
-	proxy := startChaos(t, s.address, 6000)
+	proxy := startChaos(t, s.address, 6000, false)
 	ctx := soon(t)
 	var all []*client.Client
 	for i := range clients {
@@ -107,62 +103,4 @@ func TestNothingLostNothingTwice(t *testing.T) {
 	} else {
 		t.Logf("%d requests, %d cuts", len(seqs), cuts)
 	}
-}
-
-// TestUncertain has so much happen while a client is away that the session cannot
-// know any more whether it did what the client asked for last.
-func TestUncertain(t *testing.T) {
-	s := startServer(t)
-	made := s.create()
-	proxy := startChaos(t, s.address, 1)
-	back := make(chan struct{})
-	o := quick("away")
-	first := true
-	o.NetDial = func(ctx context.Context, network, address string) (net.Conn, error) {
-		if !first {
-			select {
-			case <-back: // away until told
-			case <-ctx.Done():
-			}
-		}
-		first = false
-		return new(net.Dialer).DialContext(ctx, network, address)
-	}
-	c := dial(t, proxy.link(made.Session), o)
-	stream := c.Events()
-	defer stream.Close()
-	proxy.setCalm(false) // the next bytes are the last
-	sent := make(chan error, 1)
-	go func() {
-		_, err := c.Send(soon(t), "add", adding("a"))
-		sent <- err
-	}()
-	waitFor(t, stream, "the loss", kind(client.KindOffline))
-	var work sync.WaitGroup
-	ctx := soon(t)
-	for range 5 {
-		bob := dial(t, s.link(made.Session), client.Options{})
-		work.Go(func() {
-			for done := 0; done < client.RememberedRequests/5+1; {
-				r, err := bob.Do(ctx, "command", protocol.Command{Name: "volume", Volume: rand.IntN(100)})
-				if err != nil {
-					t.Error(err)
-					return
-				}
-				if r.Event != nil {
-					done++
-				}
-			}
-		})
-	}
-	work.Wait()
-	if n := s.view(made.Session).Seq; n <= client.RememberedRequests {
-		t.Fatalf("only %d events happened", n)
-	}
-	proxy.setCalm(true)
-	close(back)
-	if err := <-sent; !errors.Is(err, client.ErrUncertain) {
-		t.Errorf("got %v, want %v", err, client.ErrUncertain)
-	}
-	s.same(c)
 }

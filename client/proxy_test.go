@@ -15,7 +15,8 @@ type chaos struct {
 	t        *testing.T
 	listener net.Listener
 	target   string
-	most     int // bytes of a connection
+	most     int  // bytes of a connection
+	downOnly bool // cut only what the server says
 
 	mu    sync.Mutex
 	calm  bool // no cuts
@@ -24,11 +25,11 @@ type chaos struct {
 	work  sync.WaitGroup
 }
 
-func startChaos(t *testing.T, target string, most int) *chaos {
+func startChaos(t *testing.T, target string, most int, downOnly bool) *chaos {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	check(t, err)
-	c := &chaos{t: t, listener: l, target: target, most: most, calm: true, lines: make(map[net.Conn]bool)}
+	c := &chaos{t: t, listener: l, target: target, most: most, downOnly: downOnly, calm: true, lines: make(map[net.Conn]bool)}
 	c.work.Go(c.serve)
 	t.Cleanup(func() {
 		l.Close()
@@ -90,13 +91,13 @@ func (c *chaos) serve() {
 				delete(c.lines, near)
 			})
 		}
-		c.work.Go(func() { defer cut(); c.pump(far, near) })
-		c.work.Go(func() { defer cut(); c.pump(near, far) })
+		c.work.Go(func() { defer cut(); c.pump(far, near, c.downOnly) })
+		c.work.Go(func() { defer cut(); c.pump(near, far, false) })
 	}
 }
 
 // pump copies until the connection has had its bytes.
-func (c *chaos) pump(to io.Writer, from io.Reader) {
+func (c *chaos) pump(to io.Writer, from io.Reader, spared bool) {
 	left := rand.IntN(c.most)
 	if rand.IntN(4) == 0 {
 		left *= 20 // whoever missed much gets it in one message, and has to, some time
@@ -105,7 +106,7 @@ func (c *chaos) pump(to io.Writer, from io.Reader) {
 	for {
 		n, err := from.Read(buf)
 		c.mu.Lock()
-		over := !c.calm && n > left
+		over := !c.calm && !spared && n > left
 		if over {
 			n = left
 			c.cuts++

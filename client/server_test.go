@@ -110,6 +110,14 @@ func (s *testServer) view(session string) view {
 	return v
 }
 
+// list is the session's list, as the API shows it.
+func (s *testServer) list(session string) []protocol.Item {
+	s.t.Helper()
+	var state protocol.State
+	check(s.t, json.Unmarshal(s.view(session).State, &state))
+	return state.Items
+}
+
 // same fails the test unless the client, once it is that far, sees what the API
 // shows.
 func (s *testServer) same(c *client.Client) {

@@ -98,7 +98,7 @@ func (s *subcommand) parse(args []string, getenv func(string) string, help io.Wr
 	fs.Usage = func() {}
 	fs.StringVar(&w.session, "session", "", "the session's `link` or code; else REMOTED_SESSION")
 	fs.StringVar(&w.server, "server", "http://localhost:8080", "`address` of the server, for a code; also REMOTED_SERVER")
-	fs.StringVar(&w.name, "name", "terminal", "what others call you; also REMOTED_NAME")
+	fs.StringVar(&w.name, "name", "terminal", "the `name` that others see; also REMOTED_NAME")
 	read := s.prepare(fs)
 	rest, err := interspersed(fs, args)
 	if errors.Is(err, flag.ErrHelp) {
