@@ -12,10 +12,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/evanw/esbuild/pkg/api"
 	"github.com/labstack/echo/v4"
-	"github.com/tdewolff/minify/v2"
-	"github.com/tdewolff/minify/v2/css"
-	"github.com/tdewolff/minify/v2/js"
 
 	"remoted/web"
 )
@@ -61,8 +59,8 @@ func loadAssets() (*assets, error) {
 		if err != nil {
 			return err
 		}
-		if body, err = small(name, contentType, body); err != nil {
-			return fmt.Errorf("minify %s: %w", name, err)
+		if body, err = small(name, body); err != nil {
+			return err
 		}
 		a.files[name], err = newAsset(contentType, body)
 		return err
@@ -83,22 +81,31 @@ func forTests(name string) bool {
 	return strings.HasSuffix(name, ".test.js") || strings.Contains(name, "/testing/")
 }
 
-// minifier takes out comments and spaces, which are a third of what a phone would
-// load (ADR 0008). Names stay: they are what an error report shows.
-var minifier = func() *minify.M {
-	m := minify.New()
-	m.Add("text/javascript", &js.Minifier{KeepVarNames: true})
-	m.AddFunc("text/css", css.Minify)
-	return m
-}()
+// loaders are the kinds of files that are served smaller than they are.
+var loaders = map[string]api.Loader{".js": api.LoaderJS, ".css": api.LoaderCSS}
 
-// small returns what is served in place of a page's module or style sheet. Vendored
-// files are small already, and keep their checksum.
-func small(name, contentType string, body []byte) ([]byte, error) {
-	if strings.HasPrefix(name, "vendor/") || contentType != types[".js"] && contentType != types[".css"] {
+// small returns what is served in place of a page's module or style sheet: it
+// without comments and spaces, which are a third of what a phone would load (ADR
+// 0008). Names stay: they are what an error report shows. Vendored files are small
+// already, and keep their checksum.
+func small(name string, body []byte) ([]byte, error) {
+	loader, ok := loaders[path.Ext(name)]
+	if !ok || strings.HasPrefix(name, "vendor/") {
 		return body, nil
 	}
-	return minifier.Bytes(contentType, body)
+	out := api.Transform(string(body), api.TransformOptions{
+		Loader:           loader,
+		Sourcefile:       name,
+		Target:           api.ESNext,
+		MinifyWhitespace: true,
+		MinifySyntax:     true,
+		LegalComments:    api.LegalCommentsNone,
+		LogLevel:         api.LogLevelSilent,
+	})
+	for _, e := range out.Errors {
+		return nil, fmt.Errorf("minify %s: %s", name, e.Text)
+	}
+	return out.Code, nil
 }
 
 func newAsset(contentType string, body []byte) (*assetFile, error) {
