@@ -17,6 +17,7 @@ import (
 // first counts.
 type pageFacts struct {
 	base             *url.URL // that relative addresses start from
+	based            bool     // the page has said so: the first time counts
 	title            string   // <title>
 	ogTitle, twTitle string   // of Open Graph and of Twitter's cards
 	ogImage, twImage string
@@ -86,8 +87,9 @@ func attributes(z *html.Tokenizer) map[string]string {
 func (f *pageFacts) tag(tag atom.Atom, a map[string]string, found *pageMedia) {
 	switch tag {
 	case atom.Base:
-		if u, err := url.Parse(a["href"]); err == nil && a["href"] != "" {
-			f.base = f.base.ResolveReference(u)
+		u, err := url.Parse(a["href"])
+		if err == nil && a["href"] != "" && !f.based {
+			f.base, f.based = f.base.ResolveReference(u), true
 		}
 	case atom.Meta:
 		for _, name := range []string{"property", "name", "itemprop"} {
