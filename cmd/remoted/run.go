@@ -34,7 +34,7 @@ func run(ctx context.Context, c config, stderr io.Writer) (err error) {
 
 	files, err := openLibrary(ctx, c.media, logger)
 	if err != nil {
-		return err
+		return unlessStopped(ctx, err)
 	}
 	if files != nil {
 		defer files.Close()
@@ -50,7 +50,7 @@ func run(ctx context.Context, c config, stderr io.Writer) (err error) {
 		Log: log, Resolver: newResolver(files), Logger: logger, TTL: c.sessionTTL,
 	})
 	if err != nil {
-		return err
+		return unlessStopped(ctx, err)
 	}
 	srv, err := server.New(server.Config{
 		Sessions: sessions, Library: files, Logger: logger,
@@ -71,6 +71,14 @@ func run(ctx context.Context, c config, stderr io.Writer) (err error) {
 	bounded, cancel := context.WithTimeout(context.Background(), shutdownTimeout)
 	defer cancel()
 	return errors.Join(err, srv.Shutdown(bounded))
+}
+
+// unlessStopped is err, unless that comes of being told to stop while starting.
+func unlessStopped(ctx context.Context, err error) error {
+	if ctx.Err() != nil && (errors.Is(err, ctx.Err()) || errors.Is(err, context.Cause(ctx))) {
+		return nil
+	}
+	return err
 }
 
 func listen(address string) (net.Listener, error) {
