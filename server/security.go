@@ -14,32 +14,31 @@ import (
 // The Content-Security-Policy allows scripts of our own files only: nothing
 // inline, nothing evaluated. Media and pictures may come from anywhere on the web,
 // since that is what people add. style-src-attr lets elements set their own style.
-var policy = contentPolicy("script-src 'self'")
+var policy = contentPolicy("script-src 'self'", "connect-src 'self'")
 
-// playerPolicy is that of the player page, which also loads YouTube's player: its
-// script (the IFrame API) and its frame. Both are fetched only for an item that
-// needs them.
+// playerPolicy is that of the player page, which also loads YouTube's player (its
+// script, the IFrame API, and its frame) and streams in pieces (HLS) from wherever
+// people found them. Nothing of it is fetched before an item needs it.
 var playerPolicy = contentPolicy(
 	"script-src 'self' https://www.youtube.com",
 	"frame-src https://www.youtube.com https://www.youtube-nocookie.com",
+	"connect-src 'self' https: http:",
+	"worker-src 'self' blob:",
 )
 
-func contentPolicy(scripts ...string) string {
-	return strings.Join(append(scripts, commonPolicy...), "; ")
-}
-
-var commonPolicy = []string{
-	"default-src 'none'",
-	"style-src 'self'",
-	"style-src-attr 'unsafe-inline'",
-	"img-src 'self' data: blob: https: http:",
-	"media-src 'self' blob: https: http:",
-	"connect-src 'self'",
-	"font-src 'self'",
-	"manifest-src 'self'",
-	"base-uri 'none'",
-	"form-action 'self'",
-	"frame-ancestors 'none'",
+func contentPolicy(own ...string) string {
+	return strings.Join(append(own,
+		"default-src 'none'",
+		"style-src 'self'",
+		"style-src-attr 'unsafe-inline'",
+		"img-src 'self' data: blob: https: http:",
+		"media-src 'self' blob: https: http:",
+		"font-src 'self'",
+		"manifest-src 'self'",
+		"base-uri 'none'",
+		"form-action 'self'",
+		"frame-ancestors 'none'",
+	), "; ")
 }
 
 // secure sets the headers that every answer has, but for the modules of a page:
