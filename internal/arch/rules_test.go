@@ -1,0 +1,61 @@
+package arch
+
+// A package may import these packages of the project, and what lies in its own
+// folder. Who is not listed may import none: a new package needs a row and a
+// reason.
+var directions = map[string]struct {
+	imports []string
+	reason  string
+}{
+	"playlist": {nil, "the rules are a leaf: they know no wire, no log and no clock"},
+	"protocol": {nil, "the wire is a leaf: session/wire.go alone translates between it and the rules"},
+	"eventlog": {nil, "a log stores bytes and does not know what they mean"},
+	"library":  {nil, "a folder of files is of use without sessions"},
+	"web":      {nil, "pages are files"},
+
+	"eventlog/logtest":      {[]string{"eventlog"}, "the contract test knows the contract only"},
+	"eventlog/pebblelog":    {[]string{"eventlog"}, "a log implements the contract and knows nobody who uses it"},
+	"eventlog/jetstreamlog": {[]string{"eventlog"}, "a log implements the contract and knows nobody who uses it"},
+	"protocol/protocoltest": {[]string{"protocol"}, "helps those who test the wire"},
+
+	"resolver": {[]string{"playlist"}, "an address becomes a playlist.Media; nothing else of the rules concerns it"},
+	"client":   {[]string{"protocol"}, "a client knows the wire and nothing of the server"},
+	"session":  {[]string{"playlist", "protocol", "eventlog"}, "a session joins the three leaves; resolvers and connections come in as interfaces"},
+	"server":   {[]string{"session", "protocol", "library", "web"}, "HTTP knows no rule: it goes through session"},
+	"cmd/remoted": {[]string{
+		"client", "eventlog", "eventlog/pebblelog", "eventlog/jetstreamlog",
+		"library", "playlist", "protocol", "resolver", "server", "session",
+	}, "wires all of it"},
+}
+
+// These imports are for these packages only.
+var only = []struct {
+	path   string // and what lies below it
+	in     []string
+	reason string
+}{
+	{"github.com/labstack/echo", []string{"server"}, "so that the move to its next version stays mechanical"},
+	{"github.com/gorilla/websocket", []string{"server", "client"}, "the two ends of a connection, and nobody between them"},
+	{"github.com/prometheus", []string{"server"}, "others count with atomics, and know no exposition format"},
+	{"github.com/cockroachdb/pebble", []string{"eventlog/pebblelog"}, "another store must stay possible"},
+	{"github.com/nats-io", []string{"eventlog/jetstreamlog"}, "another store must stay possible"},
+	{"github.com/fsnotify/fsnotify", []string{"library"}, "nothing else looks at folders"},
+	{"rsc.io/qr", []string{"server"}, "a QR code is a form of a link, and links are the server's"},
+	{"testing", []string{"eventlog/logtest", "protocol/protocoltest"}, "a program does not hold its tests"},
+	{"remoted/cmd", nil, "a program is not a library"},
+}
+
+// These packages may not import these.
+var never = []struct {
+	in     string
+	paths  []string
+	reason string
+}{
+	{"playlist", []string{"time", "math/rand", "crypto/rand", "log", "os", "net", "context", "io", "sync"},
+		"same state and event, same next state: time and chance come in with the command, and nothing goes out"},
+	{"protocol", []string{"math/rand", "crypto/rand", "log", "os", "net", "context", "sync"},
+		"decoding depends on the frame alone"},
+	{"session", []string{"net", "os"}, "a connection is an interface, a store is a log"},
+	{"eventlog", []string{"net", "os", "time"}, "the contract and the log in memory touch nothing outside"},
+	{"library", []string{"net/http/httputil", "os/exec"}, "files are read, never run or sent on"},
+}
