@@ -2,9 +2,11 @@
 // reports how that goes. The state always wins; the player never decides what plays.
 
 import {desktop as words} from '../shared/strings/desktop.en.js';
-import {Drift, TOLERANCE_MS} from './drift.js';
+import {TOLERANCE_MS} from './drift.js';
 import {MEDIA_EVENTS} from './players/adapter.js';
 import {Reporter} from './reporter.js';
+import {ScreenSettings, TRIM_MAX} from './screen-settings.js';
+import {Steering} from './steering.js';
 import {Target} from './target.js';
 
 /** @import {PlayerAdapter} from './players/adapter.js' */
@@ -34,15 +36,30 @@ const AT_END_MS = 50;
  * @property {string} reason
  * @property {boolean|null} picture  false: sound only
  * @property {number|null} duration  ms
+ * @property {string} note  what is missing while it plays (a picture, sound), in words; empty when nothing is
  */
+
+/**
+ * @typedef {object} Sync  How well this screen keeps time, for who asks.
+ * @property {number|null} drift  how far ahead of its place the media is, ms; null while nothing plays
+ * @property {number} factor  what the session's rate is multiplied by now
+ * @property {number} startLatency  measured, from play() to playing on, ms
+ * @property {number|null} rtt  best round trip to the server lately, ms
+ * @property {boolean} alone  no other screen plays: nothing is corrected that nobody notices
+ */
+
+/** @typedef {{key: string, at: number}} Cue  Put where it will start; `key`: by what request, `at`: local ms of the start. */
 
 export class Controller extends EventTarget {
   #store;
   #target;
   #choose;
   #now;
-  #drift = new Drift();
   #reporter;
+  /** Keeps the adapter in place. @type {Steering|null} */
+  #steering = null;
+  /** @type {Cue|null} */
+  #cue = null;
   /** @type {PlayerAdapter|null} */
   #adapter = null;
   /** @type {Item|null} */
@@ -74,12 +91,15 @@ export class Controller extends EventTarget {
    * @param {Store} parts.store
    * @param {(report: Report) => void} parts.report
    * @param {(media: Media) => Choice} parts.choose
+   * @param {ScreenSettings} [parts.settings]  of this screen alone
    * @param {() => number} [parts.now]  steady local clock, ms
    */
-  constructor({store, report, choose, now = () => performance.now()}) {
+  constructor({store, report, choose, settings = new ScreenSettings(), now = () => performance.now()}) {
     super();
     this.#store = store;
-    this.#target = new Target(store);
+    this.settings = settings;
+    settings.addEventListener('change', () => this.follow());
+    this.#target = new Target(store, () => settings.delay);
     this.#choose = choose;
     this.#now = now;
     this.#reporter = new Reporter((data) => this.#target.isCurrent(data.item) && report(data), now);
@@ -94,7 +114,14 @@ export class Controller extends EventTarget {
       reason: this.#reason,
       picture: this.#canPlay ? (this.#adapter?.picture ?? null) : null,
       duration: Number.isFinite(duration) ? duration : (this.#item?.media.duration ?? null),
+      note: this.#status === 'failed' ? '' : this.#reason,
     };
+  }
+
+  /** @returns {Sync} */
+  get sync() {
+    const {error = null, factor = 1, startLatency = 0} = this.#steering ?? {};
+    return {drift: error, factor, startLatency, rtt: this.#store.getState().clock.rtt, alone: this.#target.isAlone};
   }
 
   /** Where the player really is, ms. */
@@ -109,9 +136,9 @@ export class Controller extends EventTarget {
     if (this.#mustLoad(item)) this.#load(item);
     this.#item = item;
     if (!this.#adapter) return undefined;
-    this.#adapter.volume = state.volume / 100;
-    this.#adapter.muted = state.muted;
-    if (this.#adapter.playbackRate !== state.playback.rate) this.#adapter.playbackRate = state.playback.rate;
+    this.#adapter.volume = (state.volume / 100) * (this.settings.trim / TRIM_MAX);
+    this.#adapter.muted = state.muted || this.settings.muted;
+    if (this.#steering) this.#steering.rate = state.playback.rate;
     return this.#steer();
   }
 
@@ -144,6 +171,7 @@ export class Controller extends EventTarget {
     const {adapter, reason} = this.#choose(item.media);
     if (!adapter) return this.#fail(reason);
     this.#adapter = adapter;
+    this.#steering = new Steering(adapter, this.#now);
     this.#listen(adapter);
     this.#loadTimer = setTimeout(() => this.#fail(words.failed.slow), LOAD_TIMEOUT_MS);
     this.#done = this.#target.key;
@@ -166,8 +194,9 @@ export class Controller extends EventTarget {
     clearInterval(this.#ticker);
     for (const timer of [this.#startTimer, this.#endTimer, this.#loadTimer]) clearTimeout(timer);
     this.#stopListening();
+    this.#steering?.release();
     this.#adapter?.unload();
-    this.#adapter = null;
+    this.#adapter = this.#steering = this.#cue = null;
     this.#canPlay = false;
     this.#stalledAt = 0;
   }
@@ -190,6 +219,7 @@ export class Controller extends EventTarget {
         this.#stalledAt ||= this.#now();
         return undefined;
       case 'seeked':
+        this.#steering?.sought();
         return this.#canPlay ? this.repeat() : undefined;
       case 'durationchange':
         return this.#changed(true);
@@ -213,20 +243,28 @@ export class Controller extends EventTarget {
 
   /** Does what the playback says, as far as it is not done. */
   #steer() {
-    const {playback, isRunning, wait, key} = this.#target;
+    const {playback, isRunning, isAlone, wait, key} = this.#target;
     if (!this.#canPlay || !this.#adapter || !playback || this.#over === key) return;
     clearTimeout(this.#startTimer);
-    if (isRunning && wait <= 0) return this.#run();
+    const early = isAlone ? 0 : (this.#steering?.startLatency ?? 0);
+    if (isRunning && wait <= early) return this.#run();
     this.#stand(playback);
-    if (isRunning) this.#startTimer = setTimeout(() => this.#steer(), wait);
+    if (isRunning) this.#wait(wait - early);
+  }
+
+  /** @param {number} ms */
+  #wait(ms) {
+    this.#startTimer = setTimeout(() => this.#steer(), ms);
   }
 
   /** Stands still at the place where it is to stand. @param {Playback} playback */
   #stand(playback) {
     if (!this.#adapter) return;
     if (!this.#adapter.paused) this.#adapter.pause();
+    this.#steering?.stopped();
     this.#stalledAt = 0;
-    if (this.#done !== this.#target.key && Math.abs(this.position - playback.position) > EXACT_MS) this.#jump(playback.position);
+    this.#cue = null;
+    if (this.#done !== this.#target.key && this.#isOff(playback.position)) this.#steering?.jump(playback.position);
     this.#done = this.#target.key;
     this.#set(playback.status === 'paused' ? 'paused' : this.#needsGesture ? 'blocked' : 'ready');
   }
@@ -236,38 +274,68 @@ export class Controller extends EventTarget {
     const adapter = this.#adapter;
     if (!adapter) return undefined;
     if (this.#needsGesture) return this.#set('blocked');
-    const expected = this.#target.position;
+    const {position: expected, key} = this.#target;
+    const asked = this.#done !== key;
     const end = this.#item?.end ?? adapter.duration * 1000;
-    if (expected >= end - AT_END_MS && this.#done !== this.#target.key) return this.#finish();
-    this.#place(expected);
-    this.#done = this.#target.key;
+    if (expected >= end - AT_END_MS && asked) return this.#finish();
+    this.#done = key;
     this.#watchEnd();
-    if (adapter.paused && this.#over !== this.#target.key) this.#play(adapter);
-    return undefined;
+    if (this.#over === key) return undefined;
+    return adapter.paused ? this.#begin(adapter, expected, asked) : this.#keep(adapter, expected, asked);
   }
 
-  /** @param {number} expected  ms */
-  #place(expected) {
-    const asked = this.#done !== this.#target.key;
-    const off = Math.abs(this.position - expected);
-    if (asked && (off > EXACT_MS || this.#adapter?.ended)) return this.#jump(expected);
-    if (this.#stalledAt || this.#adapter?.paused) return undefined;
-    if (this.#drift.shouldJump(this.position, expected, this.#now())) return this.#jump(expected);
-    return undefined;
+  /** Further from its place than latency explains. @param {number} expected  ms */
+  #isOff(expected) {
+    return Math.abs(this.position - expected) > EXACT_MS;
   }
 
-  /** @param {number} to  ms */
-  #jump(to) {
-    if (!this.#adapter) return;
-    this.#drift.jumped(this.#now());
-    this.#adapter.currentTime = to / 1000;
+  /**
+   * Starts. Beside other screens, one that is late is put where they will be, and starts when they are there.
+   * @param {PlayerAdapter} adapter
+   * @param {number} expected  ms
+   * @param {boolean} asked
+   */
+  #begin(adapter, expected, asked) {
+    const {isAlone, key} = this.#target;
+    if (this.#cue?.key === key) {
+      const left = this.#cue.at - this.#now();
+      if (left > 0) return this.#wait(left);
+    } else if (!isAlone && this.#isSteerable && this.#isOff(expected) && this.#steering) {
+      const due = this.#steering.cue(expected);
+      this.#cue = {key, at: this.#now() + due};
+      return this.#wait(due);
+    } else if (asked && (this.#isOff(expected) || adapter.ended)) {
+      this.#steering?.jump(expected);
+    }
+    this.#cue = null;
+    return this.#play(adapter);
+  }
+
+  /**
+   * Keeps in place what plays.
+   * @param {PlayerAdapter} adapter
+   * @param {number} expected  ms
+   * @param {boolean} asked
+   */
+  #keep(adapter, expected, asked) {
+    if (asked && (this.#isOff(expected) || adapter.ended)) this.#steering?.jump(expected, {ahead: !this.#target.isAlone});
+    else if (!this.#stalledAt && this.#isSteerable) this.#steering?.look(expected, this.#room(adapter));
+  }
+
+  /** A live stream has a place of its own. */
+  get #isSteerable() {
+    return !!this.#adapter?.can.includes('seek');
+  }
+
+  /** @param {PlayerAdapter} adapter */
+  #room(adapter) {
+    return {alone: this.#target.isAlone, silent: adapter.muted || adapter.volume === 0};
   }
 
   /** @param {PlayerAdapter} adapter */
   #play(adapter) {
-    this.#drift.jumped(this.#now());
     this.#stalledAt ||= this.#now();
-    adapter.play().catch((/** @type {Error} */ error) => {
+    this.#steering?.start(this.#target.place).catch((/** @type {Error} */ error) => {
       // AbortError: a pause or another load came first. NotSupportedError: an `error` event says more.
       if (error.name !== 'NotAllowedError' || adapter !== this.#adapter) return;
       this.#needsGesture = true;
@@ -278,17 +346,22 @@ export class Controller extends EventTarget {
 
   /** It really plays. If it had to wait for data, the room need not lose what it waited for. */
   #plays() {
-    const lost = this.#stalledAt && this.#target.position - this.position > TOLERANCE_MS;
+    const adapter = this.#adapter;
+    const {position: expected, isAlone, isRunning} = this.#target;
+    const hadToWait = this.#stalledAt > 0;
     this.#stalledAt = 0;
-    if (!this.#target.isRunning) return;
-    this.#set('playing');
-    if (lost && this.#target.isAlone) this.#rebase();
+    if (!adapter || !isRunning) return;
+    this.#set('playing', adapter.note);
+    if (!hadToWait || !this.#isSteerable) return;
+    if (!isAlone) this.#steering?.resumed(expected, this.#room(adapter));
+    else if (expected - this.position > TOLERANCE_MS) this.#rebase();
   }
 
   /** Makes the place where this player is the session's: better than skipping what was not yet to be seen. */
   #rebase() {
-    this.#drift.jumped(this.#now());
-    const data = {position: Math.round(this.position), expect: this.#item?.id};
+    this.#steering?.stopped();
+    const late = this.settings.delay * (this.#target.playback?.rate ?? 1);
+    const data = {position: Math.max(0, Math.round(this.position - late)), expect: this.#item?.id};
     this.#store.command('seek', data).catch(() => {}); // refused or too late: the state goes on to count
   }
 
@@ -296,7 +369,9 @@ export class Controller extends EventTarget {
     this.#steer();
     const stalled = this.#stalledAt > 0 && this.#now() - this.#stalledAt >= BUFFERING_MS;
     if (stalled) this.#set('buffering');
-    if (this.#status === 'playing' && this.#reporter.due) this.repeat();
+    if (this.#status !== 'playing') return;
+    if (this.#adapter && this.#adapter.note !== this.#reason) this.#set('playing', this.#adapter.note);
+    if (this.#reporter.due) this.repeat();
   }
 
   /** A range ends where the media does not: be there on time. */
@@ -314,7 +389,10 @@ export class Controller extends EventTarget {
     this.#over = this.#done = this.#target.key;
     this.#adapter?.pause();
     this.#stalledAt = 0;
-    this.#set('ended', '', true);
+    clearTimeout(this.#endTimer);
+    // What comes out late has not ended for those who hear it.
+    if (this.settings.delay > 0) this.#endTimer = setTimeout(() => this.#set('ended', '', true), this.settings.delay);
+    else this.#set('ended', '', true);
   }
 
   /** @param {string} reason */

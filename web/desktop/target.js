@@ -6,10 +6,15 @@ import {currentItem, position} from '../shared/reducer.js';
 
 export class Target {
   #store;
+  #delay;
 
-  /** @param {Store} store */
-  constructor(store) {
+  /**
+   * @param {Store} store
+   * @param {() => number} [delay]  ms by which what is played comes out late: all is done that much earlier
+   */
+  constructor(store, delay = () => 0) {
     this.#store = store;
+    this.#delay = delay;
   }
 
   get state() {
@@ -46,6 +51,11 @@ export class Target {
     return this.playback ? position(this.playback, this.#now) : 0;
   }
 
+  /** The same, counted back below its place while a start lies ahead: a start that is due in 40 ms is 40 ms below. */
+  get place() {
+    return this.position - Math.max(0, this.wait) * (this.playback?.rate ?? 1);
+  }
+
   /** Names one request for playback: a start, a seek, a pause. Another name means that somebody asked for something. */
   get key() {
     const p = this.playback;
@@ -63,6 +73,6 @@ export class Target {
   }
 
   get #now() {
-    return this.#store.getState().clock.now();
+    return this.#store.getState().clock.now() + this.#delay();
   }
 }

@@ -1,6 +1,9 @@
 // One face for everything that plays: HTMLMediaElement's names, whatever is behind them.
 
+import {EMBED} from '../drift.js';
+
 /** @import {Media} from '../../shared/protocol.js' */
+/** @import {Traits} from '../drift.js' */
 
 /** What a player may be able to do; the report's `can`. @typedef {'seek'|'rate'|'volume'|'captions'} Ability */
 
@@ -72,6 +75,11 @@ export class PlayerAdapter extends EventTarget {
 
   set playbackRate(_rate) {}
 
+  /** How it is kept in step with other screens. @returns {Traits} */
+  get traits() {
+    return EMBED;
+  }
+
   /** @returns {Ability[]} what it can do with what is loaded */
   get can() {
     return [];
@@ -80,6 +88,11 @@ export class PlayerAdapter extends EventTarget {
   /** Whether there is a picture; null while that is not known. @returns {boolean|null} */
   get picture() {
     return null;
+  }
+
+  /** What is missing while it plays, in words for people: a picture, sound; empty when nothing is. */
+  get note() {
+    return '';
   }
 
   /** Why it failed, in words for people; empty while it did not. */

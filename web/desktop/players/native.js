@@ -1,10 +1,13 @@
 // What the browser plays by itself: files, from the library or anywhere on the web.
 
 import {desktop as words} from '../../shared/strings/desktop.en.js';
+import {FILE} from '../drift.js';
 import {MEDIA_EVENTS, PlayerAdapter} from './adapter.js';
+import {missing} from './missing.js';
 
 /** @import {Media} from '../../shared/protocol.js' */
 /** @import {Ability} from './adapter.js' */
+/** @import {Traits} from '../drift.js' */
 
 export class NativeAdapter extends PlayerAdapter {
   #video;
@@ -91,6 +94,11 @@ export class NativeAdapter extends PlayerAdapter {
     this.#video.playbackRate = rate;
   }
 
+  /** @returns {Traits} */
+  get traits() {
+    return FILE;
+  }
+
   /** @returns {Ability[]} */
   get can() {
     return Number.isFinite(this.#video.duration) ? ['seek', 'rate', 'volume'] : ['volume'];
@@ -98,6 +106,10 @@ export class NativeAdapter extends PlayerAdapter {
 
   get picture() {
     return this.#video.readyState < HTMLMediaElement.HAVE_METADATA ? null : this.#video.videoWidth > 0;
+  }
+
+  get note() {
+    return missing(this.#video);
   }
 
   get reason() {

@@ -1,6 +1,8 @@
 // A player and a session without a browser and without a server, for tests of the controller.
 
 import {Clock} from '../../shared/clock.js';
+import {position} from '../../shared/reducer.js';
+import {FILE} from '../drift.js';
 import {PlayerAdapter} from '../players/adapter.js';
 
 /** @import {Media, State} from '../../shared/protocol.js' */
@@ -17,6 +19,9 @@ export class FakeAdapter extends PlayerAdapter {
   time = 0;
   length = 60;
   why = '';
+  missing = '';
+  /** @type {import('../players/adapter.js').Ability[]} */
+  abilities = ['seek', 'rate', 'volume'];
   level = 1;
   isMuted = false;
   rate = 1;
@@ -93,7 +98,15 @@ export class FakeAdapter extends PlayerAdapter {
   }
 
   get can() {
-    return /** @type {import('../players/adapter.js').Ability[]} */ (['seek', 'rate', 'volume']);
+    return this.abilities;
+  }
+
+  get traits() {
+    return FILE;
+  }
+
+  get note() {
+    return this.missing;
   }
 
   get reason() {
@@ -123,6 +136,11 @@ export class FakeStore {
   /** @param {Partial<State['playback']>} playback */
   set(playback) {
     this.state = {...this.state, playback: {...this.state.playback, at: this.time, ...playback}};
+  }
+
+  /** Where the media is to be now, s. */
+  get place() {
+    return position(this.state.playback, this.time) / 1000;
   }
 
   /** @returns {Store} */

@@ -1,0 +1,49 @@
+// Browsers play what they can of a file and say nothing of the rest: HEVC gives sound alone, AC-3 a picture alone.
+
+import {words} from './words.js';
+
+/** Files of these kinds are films: they have a picture and sound. Not webm: who plays it plays all that may be in it. */
+const FILM = /\.(mp4|m4v|mov|mkv|avi|ts|m2ts|mts|mpg|mpeg|flv|3gp|m3u8)$/i;
+
+/** Sound that was not decoded after this much was played is not there, s. */
+const SOUND_AFTER_S = 3;
+
+/**
+ * What a file ought to have and does not play with.
+ *
+ * @typedef {object} Playing  The part of an HTMLVideoElement that tells.
+ * @property {string} src
+ * @property {string} currentSrc
+ * @property {number} readyState
+ * @property {number} videoWidth
+ * @property {TimeRanges} played
+ * @property {number} [webkitAudioDecodedByteCount]  Chromium and WebKit
+ * @property {boolean} [mozHasAudio]  Firefox
+ */
+
+/**
+ * What is missing, in words; empty when nothing is, or while that is not known.
+ * @param {Playing} video
+ * @param {string} [address]  of the media, where it is not the element's
+ */
+export function missing(video, address = video.currentSrc || video.src) {
+  if (!isFilm(address) || video.readyState < 1) return '';
+  if (video.videoWidth === 0) return words().noPicture;
+  return isSilent(video) ? words().noSound : '';
+}
+
+/** @param {Playing} video */
+function isSilent({played, webkitAudioDecodedByteCount: bytes, mozHasAudio}) {
+  let seconds = 0;
+  for (let i = 0; i < played.length; i += 1) seconds += played.end(i) - played.start(i);
+  return seconds >= SOUND_AFTER_S && (bytes === 0 || mozHasAudio === false);
+}
+
+/** @param {string} address */
+function isFilm(address) {
+  try {
+    return FILM.test(new URL(address, 'http://localhost').pathname);
+  } catch {
+    return false;
+  }
+}
