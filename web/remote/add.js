@@ -1,49 +1,79 @@
-// Adding, as all ways to add do it: one message with everything, a result for each link, and the first thing added
-// starts to play.
+// Adding, as all ways to add do it: what belongs together goes together, a result for each item, and the first thing
+// added starts to play.
 
 import {ask, command} from './ask.js';
 import {refusedIndex} from './model/links.js';
+import {fitsAdd, partsOf} from './model/parts.js';
 import {refusalText} from './strings.js';
 
 /** @import {Snapshot} from '../shared/store.js' */
 /** @import {Answer} from './ask.js' */
+/** @import {NewItem} from './model/parts.js' */
 
 /** @typedef {'end'|'next'|'now'} Place */
 /** @typedef {{url: string, ok: boolean, reason: string}} Result */
 
+/** Refused items of one part that are left out one by one; a list with more of them is no list of links. */
+const MAX_LEFT_OUT = 100;
+
 /**
- * Adds links in one message, so that they stay together, keep their order and are one step to undo. When the server
- * refuses one of them the others go again without it.
+ * Adds items in one message where they fit, so that they stay together, keep their order and are one step to undo; a
+ * longer list in a few. When the server refuses one of them the others go again without it.
  * @param {EventTarget} from
- * @param {readonly string[]} urls
+ * @param {readonly NewItem[]} items  more than fit into one `add` go to the end, whatever the place
  * @param {Place} place
  * @param {() => Snapshot|undefined} snapshot
- * @returns {Promise<Result[]>}  in the order of `urls`
+ * @param {(done: number) => void} [progress]  items that are settled
+ * @returns {Promise<Result[]>}  in the order of `items`
  */
-export async function addLinks(from, urls, place, snapshot) {
-  /** @type {Map<string, string>} */
-  const reasons = new Map();
+export async function addItems(from, items, place, snapshot, progress = () => {}) {
   const starts = place !== 'now' && isQuiet(snapshot());
-  let left = [...urls];
-  while (left.length > 0) {
-    const answer = await ask(from, 'add', {items: left.map((url) => ({url})), place}, {quiet: true});
-    if (answer.ok) break;
-    const refused = refusedLinks(left, answer);
-    for (const url of refused) reasons.set(url, refusalText(answer.error));
-    left = left.filter((url) => !refused.includes(url));
+  /** @type {Result[]} */
+  const results = [];
+  let stopped = '';
+  for (const part of partsOf(items)) {
+    const {reasons, fatal} = stopped ? refuseAll(part, stopped) : await addPart(from, part, place);
+    stopped = fatal;
+    const first = !results.some(({ok}) => ok);
+    results.push(...part.map(({url}, i) => ({url, ok: !reasons.has(i), reason: reasons.get(i) ?? ''})));
+    progress(results.length);
+    if (starts && first && reasons.size < part.length) await command(from, 'play');
   }
-  if (starts && left.length > 0) await command(from, 'play');
-  return urls.map((url) => ({url, ok: !reasons.has(url), reason: reasons.get(url) ?? ''}));
+  return results;
 }
 
 /**
- * The links that a refusal is about: the one it names, else all of them.
- * @param {readonly string[]} urls
- * @param {Extract<Answer, {ok: false}>} answer
+ * @param {EventTarget} from
+ * @param {readonly NewItem[]} part
+ * @param {Place} place
+ * @returns {Promise<{reasons: Map<number, string>, fatal: string}>}  why not, by index; why nothing more should be sent
  */
-function refusedLinks(urls, {error}) {
-  const index = refusedIndex(error.field);
-  return index !== null && index < urls.length ? [urls[index]] : [...urls];
+async function addPart(from, part, place) {
+  /** @type {Map<number, string>} */
+  const reasons = new Map();
+  for (;;) {
+    const left = part.map((_, i) => i).filter((i) => !reasons.has(i));
+    if (left.length === 0) return {reasons, fatal: ''};
+    const answer = await send(from, left.map((i) => part[i]), place);
+    if (answer.ok) return {reasons, fatal: ''};
+    const reason = refusalText(answer.error);
+    const refused = refusedIndex(answer.error.field);
+    if (refused === null || refused >= left.length || reasons.size >= MAX_LEFT_OUT) {
+      for (const i of left) reasons.set(i, reason);
+      return {reasons, fatal: reason};
+    }
+    reasons.set(left[refused], reason);
+  }
+}
+
+/** @param {readonly NewItem[]} part @param {string} reason */
+function refuseAll(part, reason) {
+  return {reasons: new Map(part.map((_, i) => [i, reason])), fatal: reason};
+}
+
+/** @param {EventTarget} from @param {readonly NewItem[]} items @param {Place} place @returns {Promise<Answer>} */
+function send(from, items, place) {
+  return fitsAdd(items) ? ask(from, 'add', {items, place}, {quiet: true}) : ask(from, 'upload', {mode: 'append', items}, {quiet: true});
 }
 
 /** Nothing plays and nothing is about to: what is added now starts. @param {Snapshot|undefined} snapshot */

@@ -3,7 +3,7 @@
 import {Connection} from '../shared/socket.js';
 import {createStore} from '../shared/store.js';
 import {tabClient} from '../shared/uuid.js';
-import {saveName, savedName, sessionFromPath} from './session.js';
+import {saveName, savedName, sessionFromPath, takeLink} from './session.js';
 
 const session = sessionFromPath(location.pathname);
 const connection = new Connection({
@@ -22,7 +22,7 @@ document.addEventListener('visibilitychange', () => document.visibilityState ===
 
 const {RemoteApp} = await import('./elements/remote-app.js');
 const app = new RemoteApp();
-Object.assign(app, {store, connection, session, name: connection.name});
+Object.assign(app, {store, connection, session, name: connection.name, link: takeLink()});
 app.addEventListener('rename', (event) => {
   const name = /** @type {CustomEvent<string>} */ (event).detail;
   saveName(name);

@@ -10,6 +10,22 @@ export function sessionFromPath(path) {
   return /^\/s\/([^/]+)/.exec(path)?.[1] ?? '';
 }
 
+/** Longest text that is taken out of an address: some shared text around one link. */
+const MAX_LINK_CHARS = 4096;
+
+/**
+ * What `?add=` of the page's address asks to add. It is taken out of the address: a reload or a link that is passed on
+ * must not ask again.
+ */
+export function takeLink() {
+  const address = new URL(location.href);
+  const link = address.searchParams.getAll('add').join('\n').slice(0, MAX_LINK_CHARS);
+  if (!address.searchParams.has('add')) return '';
+  address.searchParams.delete('add');
+  history.replaceState(history.state, '', address);
+  return link;
+}
+
 /** The name given on this phone, if any: in every session the same. */
 export function savedName() {
   try {
@@ -37,6 +53,15 @@ export function saveName(name) {
   } catch {
     // storage is blocked: the name lasts as long as the page
   }
+}
+
+/**
+ * Offers the session again on the page to join by.
+ * @param {import('../shared/known-sessions.js').Known} known
+ */
+export async function rememberSession(known) {
+  const {remember} = await import('../shared/known-sessions.js');
+  remember(known);
 }
 
 /**

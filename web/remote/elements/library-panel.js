@@ -4,17 +4,16 @@ import {LitElement, css, html, nothing, ref, createRef, repeat} from '../../vend
 import {base, buttons} from '../../shared/element-styles.js';
 import {formatTime} from '../../shared/format.js';
 import {icon} from '../../shared/icons.js';
-import {addLinks} from '../add.js';
-import {artwork} from '../artwork.js';
+import {addItems} from '../add.js';
 import {NoLibrary, SEARCH_PAUSE_MS, searchLibrary} from '../library.js';
 import {text} from '../strings.js';
 import {artworkStyles, busy, clamp, iconButton} from '../styles.js';
+import {entryRow, entryStyles, notice} from './entry-row.js';
 
 /** @import {Snapshot} from '../../shared/store.js' */
 /** @import {Entry} from '../library.js' */
 /** @import {Place} from '../add.js' */
-
-/** @typedef {'sending'|'added'|'refused'} Outcome */
+/** @import {Outcome} from './entry-row.js' */
 
 export class LibraryPanel extends LitElement {
   static properties = {
@@ -22,7 +21,7 @@ export class LibraryPanel extends LitElement {
     status: {state: true}, outcomes: {state: true}, spoken: {state: true},
   };
 
-  static styles = [base, buttons, busy, clamp, iconButton, artworkStyles, css`
+  static styles = [base, buttons, busy, clamp, iconButton, artworkStyles, entryStyles, css`
     :host {
       display: block;
       min-height: min(32rem, 60dvh);
@@ -53,64 +52,6 @@ export class LibraryPanel extends LitElement {
     input::placeholder {
       color: var(--text-dim);
       opacity: 1;
-    }
-    .count {
-      color: var(--text-dim);
-      font-size: var(--t-small);
-      min-height: 1.5em;
-    }
-    li {
-      display: flex;
-      align-items: center;
-      min-height: 4.25rem;
-      margin-inline-end: calc(-1 * var(--s2));
-    }
-    .art {
-      width: 4.5rem;
-    }
-    .about {
-      flex: 1;
-      min-width: 0;
-      padding: var(--s1) var(--s2) var(--s1) var(--s3);
-      display: grid;
-      gap: 2px;
-    }
-    .title {
-      font-weight: 550;
-      font-size: 0.9375rem;
-      line-height: 1.25;
-    }
-    .meta {
-      color: var(--text-dim);
-      font-size: var(--t-small);
-    }
-    /* Large text: the words need the room. */
-    @media (max-width: 19rem) {
-      .art {
-        display: none;
-      }
-      .about {
-        padding-inline-start: 0;
-      }
-    }
-    .done {
-      color: var(--ok);
-    }
-    .notice {
-      display: grid;
-      justify-items: center;
-      gap: var(--s3);
-      padding: var(--s7) var(--s4);
-      text-align: center;
-      color: var(--text-dim);
-    }
-    .notice strong {
-      color: var(--text);
-      font-weight: 650;
-    }
-    .more {
-      width: 100%;
-      margin-top: var(--s3);
     }
   `];
 
@@ -169,8 +110,8 @@ export class LibraryPanel extends LitElement {
         ${icon('search')}
       </div>
       <p class="count" role="status">${this.spoken || (this.status === 'ready' && this.total > 0 ? text.results(this.total) : '')}</p>
-      ${this.status === 'failed' ? html`${notice('circle-alert', text.libraryFailed, '')}<button class="button more" @click=${() => this.#search(this.query)}>${text.tryAgain}</button>` : nothing}
-      ${this.status === 'ready' && this.entries.length === 0 ? notice('search', text.noResults(this.query.trim()), '') : nothing}
+      ${this.status === 'failed' ? html`${notice('circle-alert', text.libraryFailed)}<button class="button more" @click=${() => this.#search(this.query)}>${text.tryAgain}</button>` : nothing}
+      ${this.status === 'ready' && this.entries.length === 0 ? notice('search', this.query.trim() ? text.noResults(this.query.trim()) : text.emptyLibrary) : nothing}
       <ul aria-busy=${this.status === 'loading' && this.entries.length === 0}>${repeat(this.entries, ({url}) => url, (entry) => this.#entry(entry))}</ul>
       ${this.next === null ? nothing : html`<button class="button more" ${ref(this.moreButton)} aria-busy=${this.status === 'loading'} @click=${this.#load}>${text.more}</button>`}`;
   }
@@ -180,13 +121,8 @@ export class LibraryPanel extends LitElement {
     const {title, artist, folder, duration, url} = entry;
     const outcome = this.outcomes.get(url);
     const parts = [duration ? formatTime(duration) : '', artist || folder].filter(Boolean).join(' · ');
-    return html`<li aria-busy=${outcome === 'sending'}>
-      ${artwork({provider: entry.type?.startsWith('audio/') ? 'soundcloud' : 'library', url, title})}
-      <div class="about"><span class="title two-lines" dir="auto">${title}</span>
-        <span class="meta one-line">${outcome === 'added' ? html`<span class="done">${text.added(1)}</span> · ` : nothing}${parts}</span></div>
-      <button class="icon-button" aria-label=${text.nextThis(title)} title=${text.playNext} @click=${() => this.#add(entry, 'next')}>${icon('list-start')}</button>
-      <button class="icon-button" aria-label=${text.addThis(title)} title=${text.add} @click=${() => this.#add(entry, 'end')}>${outcome === 'added' ? html`<span class="done">${icon('check')}</span>` : icon('plus')}</button>
-    </li>`;
+    const media = {provider: entry.type?.startsWith('audio/') ? 'soundcloud' : 'library', url, title};
+    return entryRow({title, meta: parts, media, outcome, add: (place) => this.#add(entry, place)});
   }
 
   /** @param {Event} event */
@@ -231,7 +167,7 @@ export class LibraryPanel extends LitElement {
   async #add({url, title}, place) {
     if (this.outcomes.get(url) === 'sending') return;
     this.#note(url, 'sending', this.snapshot?.status === 'online' ? '' : text.kept);
-    const [{ok, reason}] = await addLinks(this, [url], place, () => this.snapshot);
+    const [{ok, reason}] = await addItems(this, [{url}], place, () => this.snapshot);
     this.#note(url, ok ? 'added' : 'refused', ok ? text.addedTitle(title) : reason);
   }
 
@@ -240,11 +176,6 @@ export class LibraryPanel extends LitElement {
     this.outcomes = new Map(this.outcomes).set(url, outcome);
     this.spoken = spoken;
   }
-}
-
-/** @param {string} name @param {string} title @param {string} hint */
-function notice(name, title, hint) {
-  return html`<div class="notice">${icon(name, '2rem')}<strong>${title}</strong>${hint ? html`<p>${hint}</p>` : nothing}</div>`;
 }
 
 customElements.define('library-panel', LibraryPanel);

@@ -1,21 +1,24 @@
-// One field that takes a link, several links, or a YouTube id, and says for each what became of it.
+// One field that takes a link, several links, or a YouTube id, and says for each what became of it. Beside it the way to
+// add a list from a file.
 
 import {LitElement, css, html, nothing, live} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
-import {LIMITS} from '../../shared/protocol.js';
-import {addLinks} from '../add.js';
-import {firstBatch, splitLinks} from '../model/links.js';
+import {addItems} from '../add.js';
+import {splitLinks} from '../model/links.js';
+import {firstAdd, partsOf} from '../model/parts.js';
 import {text} from '../strings.js';
 import {busy} from '../styles.js';
+import './file-panel.js';
+import {resultList, resultStyles} from './result-list.js';
 
 /** @import {Snapshot} from '../../shared/store.js' */
 /** @import {Place, Result} from '../add.js' */
 
 export class LinkPanel extends LitElement {
-  static properties = {snapshot: {attribute: false}, value: {state: true}, sending: {state: true}, results: {state: true}, hint: {state: true}};
+  static properties = {snapshot: {attribute: false}, value: {}, sending: {state: true}, results: {state: true}, hint: {state: true}};
 
-  static styles = [base, buttons, busy, css`
+  static styles = [base, buttons, busy, resultStyles, css`
     :host {
       display: grid;
       gap: var(--s3);
@@ -102,34 +105,6 @@ export class LinkPanel extends LitElement {
       background: var(--surface-raised);
       color: var(--control);
     }
-    ul {
-      display: grid;
-      gap: var(--s2);
-    }
-    li {
-      display: grid;
-      grid-template-columns: auto 1fr;
-      gap: 0 var(--s2);
-      align-items: center;
-      padding: var(--s2) var(--s3);
-      border-radius: var(--radius-s);
-      background: var(--surface-raised);
-      font-size: 0.9375rem;
-      line-height: 1.35;
-      overflow-wrap: anywhere;
-    }
-    li.refused {
-      background: var(--danger-soft);
-    }
-    li .why {
-      grid-column: 2;
-    }
-    .ok {
-      color: var(--ok);
-    }
-    .bad {
-      color: var(--danger);
-    }
   `];
 
   constructor() {
@@ -169,7 +144,8 @@ export class LinkPanel extends LitElement {
         <button class="button" ?disabled=${!ready} @click=${() => this.#add('next')}>${icon('list-start')} ${text.playNext}</button>
         <button class="button" ?disabled=${!ready} @click=${() => this.#add('now')}>${icon('play')} ${text.playNow}</button>
       </div>
-      <ul aria-live="polite">${this.results.map(result)}</ul>`;
+      ${resultList(this.results)}
+      <file-panel .snapshot=${this.snapshot}></file-panel>`;
   }
 
   /** @param {string[]} links @param {string[]} rest */
@@ -203,6 +179,11 @@ export class LinkPanel extends LitElement {
     }
   }
 
+  /** @param {number} done @param {number} of */
+  #progress(done, of) {
+    if (done < of) this.hint = text.progress(done, of);
+  }
+
   /** @param {string} query */
   #search(query) {
     this.dispatchEvent(new CustomEvent('search-library', {bubbles: true, composed: true, detail: query}));
@@ -211,27 +192,21 @@ export class LinkPanel extends LitElement {
   /** @param {Place} place */
   async #add(place) {
     const {links, rest} = splitLinks(this.value);
-    const {now, later} = firstBatch(links);
+    const all = links.map((url) => ({url}));
+    const now = place === 'end' ? all : firstAdd(all);
     if (now.length === 0 || this.sending) return;
     this.sending = true;
     const kept = this.snapshot?.status === 'online' ? '' : text.kept;
     this.hint = kept;
-    const results = await addLinks(this, now, place, () => this.snapshot);
+    const results = await addItems(this, now, place, () => this.snapshot, (done) => this.#progress(done, now.length));
     this.sending = false;
     this.results = results;
     const refused = results.filter(({ok}) => !ok).map(({url}) => url);
+    const later = links.slice(now.length);
     this.value = [...refused, ...later, ...rest].join('\n');
-    this.hint = later.length > 0 ? text.atMost(LIMITS.ADD_ITEMS) : '';
-    if (!this.value) this.dispatchEvent(new CustomEvent('added', {bubbles: true, composed: true, detail: {count: now.length, place}}));
+    this.hint = later.length > 0 ? text.atMost(now.length) : '';
+    if (!this.value) this.dispatchEvent(new CustomEvent('added', {bubbles: true, composed: true, detail: {count: now.length, place, undo: partsOf(now).length === 1}}));
   }
-}
-
-/** @param {Result} outcome */
-function result({url, ok, reason}) {
-  return html`<li class=${ok ? '' : 'refused'}>
-    <span class=${ok ? 'ok' : 'bad'}>${icon(ok ? 'check' : 'circle-alert')}</span><span>${url}</span>
-    <span class="why">${ok ? text.added(1) : reason}</span>
-  </li>`;
 }
 
 customElements.define('link-panel', LinkPanel);

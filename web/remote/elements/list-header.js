@@ -6,7 +6,7 @@ import {icon} from '../../shared/icons.js';
 import {command, tell} from '../ask.js';
 import {waitingFor} from '../model/pending.js';
 import {timeLeft} from '../model/timeline.js';
-import {text} from '../strings.js';
+import {spanText, text} from '../strings.js';
 import {busy, iconButton} from '../styles.js';
 
 /** @import {Snapshot} from '../../shared/store.js' */
@@ -71,7 +71,7 @@ export class ListHeader extends LitElement {
     return html`
       <div class="heading">
         <h2>${text.upNext}</h2>
-        <p class="summary">${text.listSummary(state.items.length, left === null ? null : text.minutes(Math.ceil(left / 60_000)))}</p>
+        <p class="summary">${summary(state.items.length, left)}</p>
       </div>
       <button class="icon-button" aria-pressed=${state.shuffle} aria-busy=${commands.has('shuffle')} aria-label=${text.shuffle} title=${text.shuffle}
         @click=${() => command(this, 'shuffle', {on: !state.shuffle})}>${icon('shuffle')}</button>
@@ -79,6 +79,11 @@ export class ListHeader extends LitElement {
         @click=${() => command(this, 'repeat', {mode: NEXT_REPEAT[state.repeat]})}>${icon(state.repeat === 'one' ? 'repeat-1' : 'repeat')}</button>
       <button class="icon-button" aria-label=${text.clear} title=${text.clear} aria-haspopup="dialog" @click=${() => tell(this, 'sheet', 'clear')}>${icon('list-x')}</button>`;
   }
+}
+
+/** @param {number} count @param {number|null} left  ms; null: not known */
+function summary(count, left) {
+  return left === null ? text.items(count) : text.itemsToGo(count, spanText(Math.ceil(left / 60_000)));
 }
 
 customElements.define('list-header', ListHeader);

@@ -2,13 +2,12 @@
 
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
-import {describeItem} from '../../shared/format.js';
 import {icon} from '../../shared/icons.js';
 import {currentItem} from '../../shared/reducer.js';
 import {artwork} from '../artwork.js';
 import {tell} from '../ask.js';
 import {conditionOf} from '../model/condition.js';
-import {conditionText, text} from '../strings.js';
+import {conditionText, describe, text} from '../strings.js';
 import {artworkStyles, clamp} from '../styles.js';
 
 /** @import {Condition} from '../model/condition.js' */
@@ -172,7 +171,7 @@ export class NowPlaying extends LitElement {
 
   /** @param {Item} item @param {Condition} condition */
   #item(item, condition) {
-    const {title, by, source} = describeItem(item);
+    const {title, by, source} = describe(item);
     const mine = item.addedBy?.client !== undefined && item.addedBy.client === this.snapshot?.client;
     const who = mine ? text.you : by;
     return html`

@@ -8,8 +8,8 @@ import {conditionOf} from '../model/condition.js';
 import {aheadOfNew} from '../model/order.js';
 import {currentItem} from '../../shared/reducer.js';
 import {mediaTitle} from '../../shared/format.js';
-import {conditionText, refusalText, text} from '../strings.js';
-import {fetchSession, mayAskName} from '../session.js';
+import {conditionText, placeText, refusalText, text} from '../strings.js';
+import {fetchSession, mayAskName, rememberSession} from '../session.js';
 import {appStyles} from './remote-app-styles.js';
 import './now-playing.js';
 import './seek-bar.js';
@@ -28,7 +28,9 @@ import './volume-bar.js';
 
 /** @typedef {{text: string|((snapshot: Snapshot) => string), undo?: boolean}} Note  a text that depends on how it turned out is a function */
 
-/** @typedef {'link'|'library'|'options'|'people'|'share'|'screen'|'clear'} Sheet */
+/** @typedef {{count: number, place: Place, undo: boolean}} Added  `undo`: it was one step */
+
+/** @typedef {'link'|'library'|'played'|'options'|'people'|'share'|'screen'|'clear'} Sheet */
 
 /** ms that the line may be down before the page says so: a blink of the network is not worth a banner. */
 const OFFLINE_AFTER_MS = 700;
@@ -44,7 +46,7 @@ const HAPTIC_MS = 8;
 
 export class RemoteApp extends LitElement {
   static properties = {
-    store: {attribute: false}, connection: {attribute: false}, session: {}, name: {}, snapshot: {state: true},
+    store: {attribute: false}, connection: {attribute: false}, session: {}, name: {}, link: {}, snapshot: {state: true},
     sheet: {state: true}, code: {state: true}, links: {state: true}, scrolledPast: {state: true}, offline: {state: true}, spoken: {state: true},
   };
 
@@ -62,6 +64,8 @@ export class RemoteApp extends LitElement {
     this.snapshot = undefined;
     /** @type {Sheet|null} */
     this.sheet = null;
+    /** What the page was opened to add. */
+    this.link = '';
     this.code = '';
     /** @type {Links|undefined} */
     this.links = undefined;
@@ -80,9 +84,9 @@ export class RemoteApp extends LitElement {
     this.edges = () => this.#edges();
     this.addEventListener('ask', (event) => this.#ask(/** @type {CustomEvent<Ask>} */ (event).detail));
     this.addEventListener('sheet', (event) => (this.sheet = /** @type {CustomEvent<Sheet>} */ (event).detail));
-    this.addEventListener('sheet-close', () => (this.sheet = null));
+    this.addEventListener('sheet-close', () => this.#closeSheet());
     this.addEventListener('toast', (event) => this.#toast(/** @type {CustomEvent<Note>} */ (event).detail));
-    this.addEventListener('added', (event) => this.#added(/** @type {CustomEvent<{count: number, place: Place}>} */ (event).detail));
+    this.addEventListener('added', (event) => this.#added(/** @type {CustomEvent<Added>} */ (event).detail));
   }
 
   connectedCallback() {
@@ -91,6 +95,7 @@ export class RemoteApp extends LitElement {
     this.unsubscribe = this.store?.subscribe((snapshot) => this.#take(snapshot));
     this.snapshot = this.store?.getState();
     if (this.snapshot?.status === 'online') this.#learnSession();
+    if (this.link) this.sheet = 'link';
   }
 
   disconnectedCallback() {
@@ -129,6 +134,7 @@ export class RemoteApp extends LitElement {
     const {code, links} = await fetchSession(this.session);
     this.code = code;
     this.links = links;
+    if (code) rememberSession({session: this.session, code, at: Date.now(), screen: screenName(this.snapshot)});
   }
 
   render() {
@@ -158,6 +164,11 @@ export class RemoteApp extends LitElement {
       ${this.#sheet(snapshot)}`;
   }
 
+  #closeSheet() {
+    this.sheet = null;
+    this.link = '';
+  }
+
   #addBar() {
     return html`<div class="add-bar">
       <button class="add" aria-haspopup="dialog" @click=${() => (this.sheet = 'link')}>${icon('plus', '1.375em')}<span>${text.addBar}</span></button>
@@ -169,7 +180,8 @@ export class RemoteApp extends LitElement {
   #sheet(snapshot) {
     switch (this.sheet) {
       case 'link':
-      case 'library': return html`<add-sheet .snapshot=${snapshot} .tab=${this.sheet}></add-sheet>`;
+      case 'library':
+      case 'played': return html`<add-sheet .snapshot=${snapshot} .tab=${this.sheet} .link=${this.link}></add-sheet>`;
       case 'options': return html`<options-sheet .snapshot=${snapshot}></options-sheet>`;
       case 'people': return html`<people-sheet .snapshot=${snapshot} .name=${this.name}></people-sheet>`;
       case 'share':
@@ -189,7 +201,7 @@ export class RemoteApp extends LitElement {
   async #send({event, data, quiet}) {
     try {
       const {seq} = await /** @type {Store} */ (this.store).request(event, data);
-      if (event === 'add') this.#askName();
+      if (event === 'add' || event === 'upload') this.#askName();
       return {ok: true, seq};
     } catch (error) {
       const refusal = /** @type {RequestError} */ (error);
@@ -225,10 +237,10 @@ export class RemoteApp extends LitElement {
     if (answer.ok) this.#toast({text: answer.seq === before ? text.nothingToUndo : text.undone});
   }
 
-  /** Everything in the field was taken: the sheet has done its work. @param {{count: number, place: Place}} what */
-  #added({count, place}) {
-    this.sheet = null;
-    this.#toast({text: ({state}) => sentences(text.added(count), text.place(aheadOfNew(state, count, place))), undo: true});
+  /** All of it was taken: the sheet has done its work. @param {Added} what */
+  #added({count, place, undo}) {
+    this.#closeSheet();
+    this.#toast({text: ({state}) => sentences(text.added(count), placeText(aheadOfNew(state, count, place))), undo});
   }
 
   #look() {
@@ -249,6 +261,11 @@ export class RemoteApp extends LitElement {
 /** @param {readonly Item[]} a @param {readonly Item[]} b */
 function sameOrder(a, b) {
   return a === b || (a.length === b.length && a.every(({id}, i) => id === b[i].id));
+}
+
+/** What the first screen is called, for those who come back another day. @param {Snapshot|undefined} snapshot */
+function screenName(snapshot) {
+  return snapshot?.clients.find(({role}) => role === 'player')?.name ?? '';
 }
 
 /** @param {string} first @param {string} second */

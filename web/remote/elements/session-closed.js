@@ -51,8 +51,9 @@ export class SessionClosed extends LitElement {
       ${icon(elsewhere ? 'smartphone' : 'power', '2.5rem')}
       <h1>${text.closedTitle[kind]}</h1>
       <p>${kind === 'other' && reason ? refusalText({message: reason}) : text.closedText[kind]}</p>
-      <button class="button primary" @click=${() => this.dispatchEvent(new Event('reopen'))}>${icon('refresh-cw')} ${elsewhere ? text.goOnHere : text.tryAgain}</button>
-      ${elsewhere ? nothing : html`<a class="button" href="/join">${text.enterCode}</a>`}
+      ${kind === 'ended' ? nothing : html`<button class="button primary" @click=${() => this.dispatchEvent(new Event('reopen'))}>${icon('refresh-cw')} ${elsewhere ? text.goOnHere : text.tryAgain}</button>`}
+      ${elsewhere ? nothing : html`<a class="button ${kind === 'ended' ? 'primary' : ''}" href="/join">${text.enterCode}</a>`}
+      ${kind === 'ended' ? html`<a class="button" href="/">${text.newSession}</a>` : nothing}
     </main>`;
   }
 }

@@ -4,6 +4,7 @@ import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {copyText} from '../copy.js';
+import {bookmarklet} from '../model/bookmarklet.js';
 import {text} from '../strings.js';
 import './bottom-sheet.js';
 
@@ -63,6 +64,20 @@ export class ShareSheet extends LitElement {
       justify-content: center;
       gap: var(--s2);
     }
+    .bookmark {
+      width: 100%;
+      border-top: 1px solid var(--line);
+      text-align: start;
+    }
+    summary {
+      min-height: var(--target);
+      align-content: center;
+      font-weight: 600;
+      cursor: pointer;
+    }
+    .bookmark .actions {
+      padding-top: var(--s3);
+    }
     @media (orientation: landscape) and (max-height: 34rem) {
       .invite.with-qr {
         grid-template-columns: auto 1fr;
@@ -92,6 +107,10 @@ export class ShareSheet extends LitElement {
     return (this.screen ? this.links?.player : this.links?.remote) ?? here;
   }
 
+  get #bookmarklet() {
+    return bookmarklet(this.links?.remote ?? `${location.origin}/s/${this.session}`);
+  }
+
   render() {
     const address = this.#address;
     return html`<bottom-sheet heading=${this.screen ? text.screenTitle : text.shareTitle}>
@@ -105,8 +124,28 @@ export class ShareSheet extends LitElement {
           ${typeof navigator.share === 'function' ? html`<button class="button" @click=${this.#send}>${icon('share-2')} ${text.sendLink}</button>` : nothing}
         </div>
         <p class="note" role="status">${this.note}</p>
+        ${this.screen ? nothing : this.#bookmark()}
       </div>
     </bottom-sheet>`;
+  }
+
+  /** A bookmark that sends the page one looks at to this session. Browsers let it be dragged, and not be tapped here. */
+  #bookmark() {
+    return html`<details class="bookmark">
+      <summary>${text.bookmark}</summary>
+      <p class="hint">${text.bookmarkHint}</p>
+      <div class="actions">
+        <a class="button" href=${this.#bookmarklet} draggable="true" @click=${this.#copyBookmark}>${icon('bookmark')} ${text.bookmarkName}</a>
+        <button class="button" @click=${this.#copyBookmark}>${icon('copy')} ${text.copyBookmark}</button>
+      </div>
+    </details>`;
+  }
+
+  /** @param {Event} event */
+  async #copyBookmark(event) {
+    event.preventDefault();
+    const copied = await copyText(this.#bookmarklet, this.renderRoot);
+    this.note = copied ? text.bookmarkCopied : text.bookmarkNotCopied;
   }
 
   async #copy() {

@@ -2,7 +2,7 @@
 
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
-import {describeItem} from '../../shared/format.js';
+import {mediaTitle} from '../../shared/format.js';
 import {icon} from '../../shared/icons.js';
 import {currentItem} from '../../shared/reducer.js';
 import {tell} from '../ask.js';
@@ -82,7 +82,7 @@ export class TopBar extends LitElement {
     return html`
       <div class="left">
         <span class="code ${titled ? 'off' : ''}" aria-hidden=${Boolean(titled)}>${this.code ? html`${text.code} <b>${this.code}</b>` : nothing}</span>
-        <span class="title one-line ${titled ? '' : 'off'}" aria-hidden="true" dir="auto">${item ? describeItem(item).title : nothing}</span>
+        <span class="title one-line ${titled ? '' : 'off'}" aria-hidden="true" dir="auto">${item ? mediaTitle(item.media) : nothing}</span>
       </div>
       <button class="icon-button people" aria-label=${text.people(people)} title=${text.people(people)} aria-haspopup="dialog" @click=${() => tell(this, 'sheet', 'people')}>
         ${icon('users')}<span>${people || ''}</span>

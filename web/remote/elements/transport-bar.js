@@ -2,7 +2,7 @@
 
 import {LitElement, css, html} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
-import {command} from '../ask.js';
+import {ask, command} from '../ask.js';
 import {glyph} from '../glyphs.js';
 import {waitingFor} from '../model/pending.js';
 import {canDo} from '../model/timeline.js';
@@ -84,11 +84,11 @@ export class TransportBar extends LitElement {
     const windable = current && canDo(snapshot, 'seek');
     const toggle = playing ? 'pause' : 'play';
     return html`
-      ${this.#button('', text.previous, current, commands.has('previous'), () => this.#step('previous'), glyph('previous', 'min(1.75rem, 8vw)'))}
+      ${this.#button('', text.previous, current, commands.has('previous'), () => this.#step('previous', commands), glyph('previous', 'min(1.75rem, 8vw)'))}
       ${this.#button('', text.back(seconds), windable, false, () => this.#wind(-STEP_MS), wind('rotate-ccw', seconds))}
       ${this.#button('play', text[toggle], Boolean(state?.items.length), commands.has('play') || commands.has('pause'), () => command(this, toggle), glyph(toggle, 'min(2.25rem, 11vw)'))}
       ${this.#button('', text.forward(seconds), windable, false, () => this.#wind(STEP_MS), wind('rotate-cw', seconds))}
-      ${this.#button('', text.next, current, commands.has('next'), () => this.#step('next'), glyph('next', 'min(1.75rem, 8vw)'))}`;
+      ${this.#button('', text.next, current, commands.has('next'), () => this.#step('next', commands), glyph('next', 'min(1.75rem, 8vw)'))}`;
   }
 
   /**
@@ -107,9 +107,14 @@ export class TransportBar extends LitElement {
     return this.snapshot?.state?.playback.item ?? undefined;
   }
 
-  /** `expect` makes "next", pressed by three people at once, skip one item. @param {'next'|'previous'} name */
-  #step(name) {
-    command(this, name, {expect: this.#item});
+  /**
+   * `expect` makes "next", pressed by three people at once, skip one item. Pressed twice by one person it does, too; the
+   * second is then refused without a word, as nobody else was faster.
+   * @param {'next'|'previous'} name
+   * @param {ReadonlySet<string>} waiting
+   */
+  #step(name, waiting) {
+    ask(this, 'command', {name, expect: this.#item}, {quiet: waiting.has(name)});
   }
 
   /** @param {number} delta */

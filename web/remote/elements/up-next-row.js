@@ -1,11 +1,11 @@
 // One row of the list: a template, not an element, because there may be five thousand.
 
 import {html, nothing} from '../../vendor/lit.js';
-import {describeItem, formatTime} from '../../shared/format.js';
+import {formatTime, mediaTitle} from '../../shared/format.js';
 import {icon} from '../../shared/icons.js';
 import {artwork} from '../artwork.js';
 import {glyph} from '../glyphs.js';
-import {text} from '../strings.js';
+import {describe, didNotPlay, spanText, text} from '../strings.js';
 
 /** @import {Item} from '../../shared/protocol.js' */
 /** @import {Place} from '../model/order.js' */
@@ -35,7 +35,7 @@ import {text} from '../strings.js';
 /** @param {RowView} view @param {RowActions} actions */
 export function rowContent(view, actions) {
   const {item, now, open} = view;
-  const {title} = describeItem(item);
+  const title = mediaTitle(item.media);
   return html`
     <div class="face">
       ${now ? nowArt(item) : html`<button class="cover" aria-label=${text.playThis(title)} @click=${() => actions.play(item)}>
@@ -59,9 +59,9 @@ function nowArt(item) {
 
 /** @param {RowView} view */
 function meta({item, now, mine, soon}) {
-  const {by, source, length} = describeItem(item);
-  if (item.failed) return html`<span class="trouble">${icon('triangle-alert', '1em')} ${text.didNotPlay(item.failed)}</span>`;
-  const parts = [length === null ? '' : formatTime(length), mine ? text.you : by || source, soon > 0 ? text.soon(text.minutes(soon)) : ''].filter(Boolean).join(' · ');
+  const {by, source, length} = describe(item);
+  if (item.failed) return html`<span class="trouble">${icon('triangle-alert', '1em')} ${didNotPlay(item.failed)}</span>`;
+  const parts = [length === null ? '' : formatTime(length), mine ? text.you : by || source, soon > 0 ? text.soon(spanText(soon)) : ''].filter(Boolean).join(' · ');
   return html`${now ? html`<b class="now">${text.now}</b> · ` : nothing}${parts}`;
 }
 

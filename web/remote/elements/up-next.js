@@ -3,7 +3,7 @@
 
 import {LitElement, guard, html, nothing, repeat} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
-import {describeItem, mediaTitle} from '../../shared/format.js';
+import {mediaTitle} from '../../shared/format.js';
 import {icon} from '../../shared/icons.js';
 import {ask, command, tell} from '../ask.js';
 import {aheadOf, beforeAt, beforeFor, historyLength} from '../model/order.js';
@@ -12,7 +12,7 @@ import {listHeight, makeWay, rowTop, visibleRows} from '../model/rows.js';
 import {isMoving, startsIn} from '../model/timeline.js';
 import {Reorder} from '../reorder.js';
 import {Swipe} from '../swipe.js';
-import {text} from '../strings.js';
+import {placeText, text} from '../strings.js';
 import {artworkStyles, busy, clamp, iconButton} from '../styles.js';
 import './list-header.js';
 import {rowContent} from './up-next-row.js';
@@ -151,7 +151,8 @@ export class UpNext extends LitElement {
           ${repeat(rows, (row) => row.item.id, ({item, index}) => this.#row(item, index, layout, minutesUntil(begins.get(index + this.#hidden)), waiting.items))}
         </ol>
         ${waiting.adding > 0 ? html`<p class="adding" aria-busy="true">${text.adding(waiting.adding)}</p>` : nothing}
-      </div>`;
+      </div>
+      <button class="history" aria-haspopup="dialog" @click=${() => tell(this, 'sheet', 'played')}>${icon('history')} ${text.playedLately}</button>`;
   }
 
   /** @param {State} state */
@@ -159,7 +160,7 @@ export class UpNext extends LitElement {
     const before = historyLength(state);
     if (before === 0) return nothing;
     return html`<button class="history" aria-expanded=${this.whole} @click=${this.#toggleHistory}>
-      ${icon(this.whole ? 'chevron-up' : 'history')} ${this.whole ? text.hidePlayed : text.showPlayed(before)}
+      ${icon(this.whole ? 'chevron-down' : 'chevron-up')} ${this.whole ? text.hidePlayed : text.showPlayed(before)}
     </button>`;
   }
 
@@ -256,7 +257,7 @@ export class UpNext extends LitElement {
   async #remove(item) {
     if (this.open === item.id) this.open = null;
     const answer = await ask(this, 'remove', {items: [item.id]});
-    if (answer.ok) tell(this, 'toast', {text: text.removed(describeItem(item).title), undo: true});
+    if (answer.ok) tell(this, 'toast', {text: text.removed(mediaTitle(item.media)), undo: true});
   }
 
   /** @param {Item} item @param {Place} place */
@@ -277,7 +278,7 @@ export class UpNext extends LitElement {
     const {ok} = await ask(this, 'move', {items: [item.id], before});
     if (!ok) return;
     const moved = text.moved(mediaTitle(item.media));
-    tell(this, 'toast', {text: (/** @type {Snapshot} */ {state}) => `${moved}. ${text.place(aheadOf(state, item.id))}`.trim(), undo: true});
+    tell(this, 'toast', {text: (/** @type {Snapshot} */ {state}) => `${moved}. ${placeText(aheadOf(state, item.id))}`.trim(), undo: true});
   }
 
   /** @param {PointerEvent} event @param {Item} item */

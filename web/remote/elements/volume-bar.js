@@ -53,7 +53,7 @@ export class VolumeBar extends LitElement {
         ${icon(iconFor(volume, muted))}
       </button>
       <input type="range" min="0" max=${LIMITS.VOLUME_MAX} step="1" .value=${live(String(volume))} style="--fill:${muted ? 0 : volume}%"
-        ?disabled=${!enabled} aria-label=${text.volume} aria-valuetext=${text.volumeValue(volume, muted)} title=${enabled ? '' : text.noVolume}
+        ?disabled=${!enabled} aria-label=${text.volume} aria-valuetext=${muted ? text.volumeMuted(volume) : text.volumeValue(volume)} title=${enabled ? '' : text.noVolume}
         @input=${this.#move} @change=${this.#release} @pointercancel=${this.#release}>
       <button class="icon-button" aria-label=${text.options} title=${text.options} aria-haspopup="dialog" @click=${() => tell(this, 'sheet', 'options')}>
         ${icon('settings')}

@@ -1,7 +1,5 @@
 // What a person pasted, as links. Pure.
 
-import {LIMITS} from '../../shared/protocol.js';
-
 /** A bare YouTube id: exactly eleven of these. */
 const YOUTUBE_ID = /^[\w-]{11}$/;
 
@@ -63,11 +61,6 @@ function looksLikeId(word) {
 function withoutTrailing(address) {
   const cut = address.replace(TRAILING, '');
   return address[cut.length] === ')' && cut.includes('(') ? `${cut})` : cut;
-}
-
-/** The first `LIMITS.ADD_ITEMS` links go in one message; the others wait for the next. @param {string[]} links */
-export function firstBatch(links) {
-  return {now: links.slice(0, LIMITS.ADD_ITEMS), later: links.slice(LIMITS.ADD_ITEMS)};
 }
 
 /**

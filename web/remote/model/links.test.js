@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {firstBatch, refusedIndex, splitLinks} from './links.js';
+import {refusedIndex, splitLinks} from './links.js';
 
 /** @type {[string, string, string[], string[]][]} */
 const cases = [
@@ -23,13 +23,6 @@ const cases = [
 for (const [name, text, links, rest] of cases) {
   test(`links in ${name}`, () => assert.deepEqual(splitLinks(text), {links, rest}));
 }
-
-test('a message takes a hundred links', () => {
-  const links = Array.from({length: 130}, (_, i) => `https://a.example/${i}`);
-  const {now, later} = firstBatch(links);
-  assert.equal(now.length, 100);
-  assert.deepEqual([...now, ...later], links);
-});
 
 test('a refusal names its item', () => {
   assert.equal(refusedIndex('items[3].url'), 3);

@@ -26,7 +26,7 @@ export function waitingFor(pending) {
     if (event === 'command') commands.add(data.name);
     if (event === 'command' && data.name === 'jump') items.add(data.item);
     if (event === 'move' || event === 'remove') data.items.forEach((/** @type {string} */ id) => items.add(id));
-    if (event === 'add') adding += data.items.length;
+    if (event === 'add' || event === 'upload') adding += data.items.length;
   }
   return {commands, items, adding};
 }
