@@ -2,32 +2,52 @@
 
 import {Controller} from './controller.js';
 import {listenToMediaKeys} from './media-session.js';
+import {NextUp} from './next-up.js';
 import {Players} from './players/registry.js';
+import {localSettings, ScreenSettings} from './screen-settings.js';
 import './elements/closed-screen.js';
 import './elements/help-dialog.js';
 import './elements/play-screen.js';
 
 /** @import {Connection} from '../shared/socket.js' */
+/** @import {Report} from '../shared/protocol.js' */
 /** @import {Store} from '../shared/store.js' */
 
+/** Between two looks at what is next and at how well this screen keeps time. */
+const LOOK_MS = 1000;
+
 /**
- * Lets players on the stage follow the session.
+ * Lets players on the stage follow the session. The stage's `data-drift` says how far ahead of its place the media is,
+ * in ms; it is not there while that is not known.
  * @param {Connection} connection
  * @param {Store} store
  * @param {HTMLElement} stage
  */
 export function startPlaying(connection, store, stage) {
   const players = new Players(stage);
+  const report = (/** @type {Report} */ data) => connection.report(data);
   const controller = new Controller({
     store,
-    report: (report) => connection.report(report),
+    report,
     choose: (media) => players.choose(media),
+    settings: new ScreenSettings(localSettings()),
   });
+  const next = new NextUp({store, controller, check: (media, signal) => players.check(media, signal), report});
   store.subscribe(() => controller.follow());
   connection.on('status', ({status}) => {
     if (status === 'online') controller.repeat();
   });
+  setInterval(() => {
+    next.look();
+    showDrift(stage, controller.sync.drift);
+  }, LOOK_MS);
   listenToMediaKeys(store);
   controller.follow();
   return controller;
+}
+
+/** @param {HTMLElement} stage @param {number|null} drift */
+function showDrift(stage, drift) {
+  if (drift === null) delete stage.dataset.drift;
+  else stage.dataset.drift = drift.toFixed(1);
 }

@@ -3,7 +3,7 @@
 import {words} from './words.js';
 
 /** Files of these kinds are films: they have a picture and sound. Not webm: who plays it plays all that may be in it. */
-const FILM = /\.(mp4|m4v|mov|mkv|avi|ts|m2ts|mts|mpg|mpeg|flv|3gp|m3u8)$/i;
+const FILM = /\.(mp4|m4v|mov|mkv|avi|ts|m2ts|mts|mpg|mpeg|flv|3gp)$/i;
 
 /** Sound that was not decoded after this much was played is not there, s. */
 const SOUND_AFTER_S = 3;
@@ -24,10 +24,9 @@ const SOUND_AFTER_S = 3;
 /**
  * What is missing, in words; empty when nothing is, or while that is not known.
  * @param {Playing} video
- * @param {string} [address]  of the media, where it is not the element's
  */
-export function missing(video, address = video.currentSrc || video.src) {
-  if (!isFilm(address) || video.readyState < 1) return '';
+export function missing(video) {
+  if (!isFilm(video.currentSrc || video.src) || video.readyState < 1) return '';
   if (video.videoWidth === 0) return words().noPicture;
   return isSilent(video) ? words().noSound : '';
 }

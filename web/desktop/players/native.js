@@ -28,11 +28,15 @@ export class NativeAdapter extends PlayerAdapter {
 
   /** @param {Media} media @param {number} position */
   load(media, position) {
-    this.#reason = '';
-    const rate = this.#video.playbackRate; // a load resets it to the default
-    this.#video.defaultPlaybackRate = rate;
-    this.#video.src = new URL(media.url, location.href).href;
+    this.prepare();
+    this.#video.src = sourceOf(media);
     if (position > 0) this.#video.currentTime = position;
+  }
+
+  /** Before anything is loaded, whoever loads it. */
+  prepare() {
+    this.#reason = '';
+    this.#video.defaultPlaybackRate = this.#video.playbackRate; // a load resets the one to the other
   }
 
   unload() {
@@ -116,16 +120,32 @@ export class NativeAdapter extends PlayerAdapter {
     return this.#reason;
   }
 
-  /** @param {string} type */
-  async #forward(type) {
-    if (type === 'error') {
-      const src = this.#video.src;
-      const reason = await explain(this.#video.error?.code ?? 0, src);
-      if (this.#video.src !== src || !this.#video.error) return; // something else was loaded meanwhile
-      this.#reason = reason;
-    }
-    this.dispatchEvent(new Event(type));
+  /** Ends in an error. @param {string} reason  in words */
+  fail(reason) {
+    this.#reason = reason;
+    this.dispatchEvent(new Event('error'));
   }
+
+  /**
+   * The element gave up. Who knows another way to play the media takes it here.
+   * @param {number} code  of the MediaError
+   * @param {string} src
+   */
+  async refused(code, src) {
+    const reason = await explain(code, src);
+    if (this.#video.src === src && this.#video.error) this.fail(reason); // else something else was loaded meanwhile
+  }
+
+  /** @param {string} type */
+  #forward(type) {
+    if (type === 'error') this.refused(this.#video.error?.code ?? 0, this.#video.src);
+    else this.dispatchEvent(new Event(type));
+  }
+}
+
+/** The address of a media, on this server or anywhere. @param {Media} media */
+export function sourceOf(media) {
+  return new URL(media.url, location.href).href;
 }
 
 /**
@@ -133,7 +153,7 @@ export class NativeAdapter extends PlayerAdapter {
  * @param {number} code
  * @param {string} src
  */
-async function explain(code, src) {
+export async function explain(code, src) {
   const reasons = words.failed;
   switch (code) {
     case MediaError.MEDIA_ERR_NETWORK:

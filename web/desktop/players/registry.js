@@ -3,6 +3,8 @@
 
 import {providerName} from '../../shared/format.js';
 import {desktop as words} from '../../shared/strings/desktop.en.js';
+import {checkFile} from './check.js';
+import {HlsAdapter, isStream} from './hls.js';
 import {NativeAdapter} from './native.js';
 import {YouTubeAdapter} from './youtube.js';
 
@@ -12,7 +14,16 @@ import {YouTubeAdapter} from './youtube.js';
 /** @typedef {{adapter: PlayerAdapter, reason?: undefined}|{adapter: null, reason: string}} Choice */
 
 /** @type {Record<string, new () => PlayerAdapter>} */
-const ADAPTERS = {library: NativeAdapter, file: NativeAdapter, youtube: YouTubeAdapter};
+const ADAPTERS = {library: NativeAdapter, file: NativeAdapter, hls: HlsAdapter, youtube: YouTubeAdapter};
+
+/** @param {Media} media @returns {(new () => PlayerAdapter)|undefined} */
+function kindOf(media) {
+  const kind = ADAPTERS[media.provider];
+  return kind === NativeAdapter && isStream(media.url) ? HlsAdapter : kind;
+}
+
+/** @param {Media} media */
+const unplayable = (media) => words.failed.provider(providerName(media.provider));
 
 export class Players {
   #stage;
@@ -30,11 +41,23 @@ export class Players {
    * @returns {Choice}
    */
   choose(media) {
-    const kind = ADAPTERS[media.provider];
-    if (!kind) return {adapter: null, reason: words.failed.provider(providerName(media.provider))};
+    const kind = kindOf(media);
+    if (!kind) return {adapter: null, reason: unplayable(media)};
     const adapter = this.#made.get(kind) ?? this.#make(kind);
     for (const other of this.#made.values()) other.element.hidden = other !== adapter;
     return {adapter};
+  }
+
+  /**
+   * Finds out, out of sight, whether a media can be played.
+   * @param {Media} media
+   * @param {AbortSignal} [signal]  nobody wants to know any more
+   * @returns {Promise<string>}  why it cannot, in words; empty when it can, or when that is not sure
+   */
+  async check(media, signal) {
+    const kind = kindOf(media);
+    if (!kind) return unplayable(media);
+    return kind === NativeAdapter ? checkFile(media, signal) : '';
   }
 
   /** @param {new () => PlayerAdapter} kind */

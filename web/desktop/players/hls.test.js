@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {desktop} from '../../shared/strings/desktop.en.js';
+import {explainFault, isStream} from './hls.js';
+import {words} from './words.js';
+
+for (const [url, want] of /** @type {[string, boolean][]} */ ([
+  ['https://x.org/live/master.m3u8', true],
+  ['https://x.org/LIVE.M3U8?token=a.mp4', true],
+  ['/media/1/list.m3u8#t', true],
+  ['https://x.org/film.mp4?list=a.m3u8', false],
+  ['https://x.org/m3u8/', false],
+])) {
+  test(`${url} is ${want ? 'a' : 'no'} stream`, () => assert.equal(isStream(url), want));
+}
+
+const {failed} = desktop;
+for (const {name, data, want} of /** @type {{name: string, data: any, want: string}[]} */ ([
+  {name: 'no answer', data: {type: 'networkError', details: 'manifestLoadError', response: {code: 0}}, want: words().stream},
+  {name: 'not there', data: {type: 'networkError', details: 'manifestLoadError', response: {code: 404}}, want: failed.gone},
+  {name: 'a server at its end', data: {type: 'networkError', details: 'fragLoadError', response: {code: 503}}, want: failed.network},
+  {name: 'no playlist', data: {type: 'networkError', details: 'manifestParsingError'}, want: failed.unsupported},
+  {name: 'unknown codecs', data: {type: 'mediaError', details: 'manifestIncompatibleCodecsError'}, want: failed.unsupported},
+  {name: 'damaged', data: {type: 'mediaError', details: 'fragParsingError'}, want: failed.decode},
+  {name: 'anything else', data: {type: 'otherError', details: 'internalException'}, want: failed.unknown},
+])) {
+  test(`fault: ${name}`, () => assert.equal(explainFault(data), want));
+}
