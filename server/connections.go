@@ -31,6 +31,7 @@ type connections struct {
 	slot  [slots]map[*connection]bool
 	of    map[*connection]int // its slot
 	empty chan struct{}       // closed when there is none any more, once waited for
+	ended bool                // all are closed, and whatever still comes
 }
 
 func newConnections(logger *slog.Logger, m *metrics) *connections {
@@ -67,6 +68,9 @@ func (c *connections) add(conn *connection) {
 	c.slot[i][conn] = false
 	c.of[conn] = i
 	c.metrics.conns.Inc()
+	if c.ended { // it was being upgraded when the others were closed
+		go conn.Close(protocol.CloseRestart)
+	}
 }
 
 func (c *connections) remove(conn *connection) {
@@ -120,6 +124,7 @@ func (c *connections) close(ctx context.Context) error {
 	close(c.stop)
 	c.ticking.Wait()
 	c.mu.Lock()
+	c.ended = true
 	gone := make(chan struct{})
 	if len(c.of) == 0 {
 		close(gone)

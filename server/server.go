@@ -24,6 +24,9 @@ const (
 	idleTimeout       = 2 * time.Minute
 	maxHeaderBytes    = 32 << 10
 	maxBodyBytes      = 64 << 10 // no route needs a body
+
+	// drainTimeout is how long requests that are being answered hold up a shutdown.
+	drainTimeout = 3 * time.Second
 )
 
 // Config is what a server needs.
@@ -103,10 +106,22 @@ func (s *Server) Addresses() (local, phones string) { return s.address.local(), 
 func (s *Server) Shutdown(ctx context.Context) error {
 	s.stopping.Store(true)
 	httpDone := make(chan error, 1)
-	go func() { httpDone <- s.http.Shutdown(ctx) }()
+	go func() { httpDone <- s.drain(ctx) }()
 	err := errors.Join(s.sessions.Close(ctx), s.conns.close(ctx), <-httpDone)
 	if err != nil {
 		s.http.Close()
+	}
+	return err
+}
+
+// drain lets requests come to their end, and cuts off those that do not: a page
+// that paused a film leaves its stream unread, and asks for the rest later.
+func (s *Server) drain(ctx context.Context) error {
+	bounded, cancel := context.WithTimeout(ctx, drainTimeout)
+	defer cancel()
+	err := s.http.Shutdown(bounded)
+	if errors.Is(err, context.DeadlineExceeded) {
+		err = s.http.Close()
 	}
 	return err
 }
