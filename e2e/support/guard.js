@@ -34,7 +34,7 @@ export class Guard {
   /** @param {BrowserContext} context */
   async watch(context) {
     context.on('console', (message) => this.#heard(message));
-    context.on('weberror', (error) => this.#complain(`uncaught: ${error.error().stack ?? error.error()}`));
+    context.on('weberror', (error) => this.#complain(`uncaught: ${error.error()} (${error.page()?.url()})\n${error.error().stack ?? ''}`));
     context.on('page', (page) => page.on('websocket', (socket) => this.#isOurs(socket.url()) || this.left.push(socket.url())));
     await context.route((url) => !this.#isOurs(url.href), (route) => {
       this.left.push(route.request().url());
