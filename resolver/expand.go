@@ -109,9 +109,7 @@ func (r *Resolver) collect(ctx context.Context, key string, items *collector, as
 	defer leave()
 	inner, cancel := context.WithTimeout(ctx, expandTimeout)
 	defer cancel()
-	if err = ask(inner); err != nil && inner.Err() != nil && ctx.Err() == nil {
-		err = fetch.TooSlowError(err)
-	}
+	err = ownTime(ctx, inner, ask(inner))
 	if err == nil && len(items.items) == 0 {
 		err = unsupported("nothing that could be played was found there")
 	}

@@ -1,6 +1,7 @@
 package resolver
 
 import (
+	"cmp"
 	"context"
 	"mime"
 	"net/url"
@@ -108,14 +109,11 @@ func headerTitle(p *fetch.Page) string {
 
 // fileTitle makes a title of the file's name, or of the host's where there is none.
 func fileTitle(u *url.URL) string {
-	name := path.Base(u.Path)
-	if name == "." || name == "/" {
-		return u.Hostname()
+	title := ""
+	if name := path.Base(u.Path); name != "." && name != "/" {
+		title = nameTitle(name)
 	}
-	if title := nameTitle(name); title != "" {
-		return title
-	}
-	return u.Hostname()
+	return cmp.Or(title, plain(u.Hostname()), "untitled") // a host may be anything, in percents
 }
 
 // nameTitle makes a title of a file's name.

@@ -36,23 +36,22 @@ func (r *Resolver) Lookup(ctx context.Context, m playlist.Media) (playlist.Media
 	if rec, ok := r.recall(key); ok && len(rec.Media) == 1 { // while waiting
 		return r.merge(m, rec.Media[0]), rec.Error.err()
 	}
-	found, err := bounded(ctx, func(ctx context.Context) (playlist.Media, error) {
-		return p.lookup(ctx, playlist.Media{Provider: m.Provider, Ref: m.Ref, URL: m.URL})
-	})
+	inner, cancel := context.WithTimeout(ctx, fetch.Timeout)
+	defer cancel()
+	found, err := p.lookup(inner, playlist.Media{Provider: m.Provider, Ref: m.Ref, URL: m.URL})
+	err = ownTime(ctx, inner, err)
 	found = tidy(found)
 	r.remember(key, []playlist.Media{found}, err)
 	return r.merge(m, found), err
 }
 
-// bounded gives ask the time of one request, and tells its end from that of ctx.
-func bounded[T any](ctx context.Context, ask func(context.Context) (T, error)) (T, error) {
-	inner, cancel := context.WithTimeout(ctx, fetch.Timeout)
-	defer cancel()
-	v, err := ask(inner)
-	if err != nil && errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
-		err = fetch.TooSlowError(err)
+// ownTime tells the end of the time that was allowed, inner, from that of the
+// caller's context.
+func ownTime(ctx, inner context.Context, err error) error {
+	if errors.Is(err, context.DeadlineExceeded) && inner.Err() != nil && ctx.Err() == nil {
+		return fetch.TooSlowError(err)
 	}
-	return v, err
+	return err
 }
 
 // merge puts what was found into m.

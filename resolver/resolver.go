@@ -85,6 +85,9 @@ func New(lookup func(id string) (playlist.Media, bool), options ...Option) *Reso
 	return r
 }
 
+// Close ends all outside requests, and waits for that; look-ups then fail.
+func (r *Resolver) Close() { r.client.Close() }
+
 // named returns the provider of a media.
 func (r *Resolver) named(name string) (provider, bool) {
 	i := slices.IndexFunc(r.providers, func(p provider) bool { return slices.Contains(p.names, name) })

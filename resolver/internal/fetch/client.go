@@ -10,16 +10,23 @@ import (
 	"net/netip"
 	"net/url"
 	"strings"
+	"sync"
 	"syscall"
 
 	"golang.org/x/sync/singleflight"
 )
 
-// Client asks. It is safe for concurrent use and has nothing to close:
-// connections that idle are given up after ten seconds.
+// Client asks. It is safe for concurrent use. [Client.Close] ends what it does.
 type Client struct {
 	http    http.Client
 	flights singleflight.Group
+
+	ctx  context.Context // of all requests
+	stop context.CancelFunc
+
+	mu      sync.Mutex
+	closed  bool
+	running sync.WaitGroup // Add under mu, and not when closed
 }
 
 // New returns a client.
@@ -28,7 +35,29 @@ func New() *Client { return NewWith(transport(&net.Dialer{}, checkSocket)) }
 // NewWith returns a client that hands its requests to t, which then has to see to
 // the addresses: tests answer them without a network.
 func NewWith(t http.RoundTripper) *Client {
-	return &Client{http: http.Client{Transport: t, CheckRedirect: checkRedirect}}
+	c := &Client{http: http.Client{Transport: t, CheckRedirect: checkRedirect}}
+	c.ctx, c.stop = context.WithCancel(context.Background())
+	return c
+}
+
+// Close ends all requests, and waits for that. Later ones fail.
+func (c *Client) Close() {
+	c.mu.Lock()
+	c.closed = true
+	c.mu.Unlock()
+	c.stop()
+	c.running.Wait()
+	c.http.CloseIdleConnections()
+}
+
+// begin counts a request; false if the client is closed.
+func (c *Client) begin() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.closed {
+		c.running.Add(1)
+	}
+	return !c.closed
 }
 
 // transport connects through d to what check lets pass.
@@ -119,10 +148,14 @@ func isJSON(t string) bool {
 }
 
 // do shares the request with all who ask the same at the moment. It goes on when
-// one of them gives up.
+// one of them gives up, so it is bound to the client and not to their contexts.
 func (c *Client) do(ctx context.Context, r request) (*Page, error) {
 	answer := c.flights.DoChan(r.accept+" "+r.address, func() (any, error) {
-		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), Timeout)
+		if !c.begin() {
+			return nil, fail(Unreachable, "the service is about to end", nil)
+		}
+		defer c.running.Done()
+		ctx, cancel := context.WithTimeout(c.ctx, Timeout)
 		defer cancel()
 		return c.ask(ctx, r)
 	})

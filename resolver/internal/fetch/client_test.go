@@ -403,6 +403,30 @@ func TestSlow(t *testing.T) {
 	}
 }
 
+func TestClose(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ended := false
+		c := NewWith(transportFunc(func(r *http.Request) (*http.Response, error) {
+			<-r.Context().Done()
+			ended = true
+			return nil, r.Context().Err()
+		}))
+		impatient, cancel := context.WithCancel(t.Context())
+		go c.Get(impatient, page)
+		synctest.Wait()
+		cancel() // nobody waits for the request any more
+		start := time.Now()
+		c.Close()
+		if !ended || time.Since(start) != 0 {
+			t.Errorf("the request has ended: %v, after %v; want at once", ended, time.Since(start))
+		}
+		if _, err := c.Get(t.Context(), page); !IsKind(err, Unreachable) {
+			t.Errorf("after Close: %v, want kind %s", err, Unreachable)
+		}
+		c.Close()
+	})
+}
+
 func TestOneFlight(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var asked atomic.Int32
