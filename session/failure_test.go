@@ -368,3 +368,57 @@ func TestOwnEventIsTriedAgain(t *testing.T) {
 		remote.wantPlayback("when it works again", "playing", false)
 	})
 }
+
+// contract.md, "WebSocket": "Nothing is broadcast or acknowledged before it is
+// durable."
+func TestNothingBeforeItIsDurable(t *testing.T) {
+	inRoom(t, func(t *testing.T, r *room) {
+		ann, ben := r.join(protocol.Remote), r.join(protocol.Remote)
+		annSaw, _ := ann.seen()
+		benSaw, _ := ben.seen()
+		release := r.stall()
+		ann.post("add", `{"items":[{"url":"a"}]}`)
+		ben.post("undo", "")                     // rests on it
+		ben.post("remove", `{"items":["none"]}`) // and so does a refusal
+		synctest.Wait()
+		pass(storeTimeout / 2)
+		if got, _ := ann.seen(); len(got) != len(annSaw) {
+			t.Errorf("while it is being stored, the sender was told %v", ann.since(len(annSaw)))
+		}
+		if got, _ := ben.seen(); len(got) != len(benSaw) {
+			t.Errorf("while it is being stored, another was told %v", ben.since(len(benSaw)))
+		}
+		release()
+		synctest.Wait()
+		wantSame(t, r, 2, ann, ben)
+		if got := ben.named(protocol.EventError); len(got) != 1 {
+			t.Errorf("then: got %v, want the refusal", got)
+		}
+	})
+}
+
+// An answer goes to its sender after the events before it, and to nobody else.
+func TestAnswersInOrder(t *testing.T) {
+	inRoom(t, func(t *testing.T, r *room) {
+		ann, ben := r.join(protocol.Remote), r.join(protocol.Remote)
+		seen, _ := ann.seen()
+		release := r.stall()
+		ann.post("command 1", `{"name":"mute"}`)
+		ann.post("command 2", `{"name":"mute"}`)
+		ann.post("command 3", `{"name":"jump","item":"none"}`)
+		ann.post("sync 4", "")
+		ann.post("command 5", `{"name":"unmute"}`)
+		release()
+		synctest.Wait()
+		var got []string
+		for _, m := range ann.since(len(seen)) {
+			got = append(got, m.ID+" "+m.Event)
+		}
+		if want := []string{"1 command", "2 ack", "3 error", "4 download", "5 command"}; !slices.Equal(got, want) {
+			t.Errorf("got %v, want %v", got, want)
+		}
+		if n := len(ben.named(protocol.EventAck)) + len(ben.named(protocol.EventError)) + len(ben.named("download")); n > 0 {
+			t.Errorf("another client was sent %d of the answers", n)
+		}
+	})
+}

@@ -76,7 +76,9 @@ func (p *pkg) add(t *testing.T, f *ast.File) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p.imports = append(p.imports, name)
+		if !slices.Contains(p.imports, name) {
+			p.imports = append(p.imports, name)
+		}
 	}
 }
 
