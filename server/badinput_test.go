@@ -159,11 +159,9 @@ func badData(r *protocol.Request) []badCase {
 	if !r.NoData {
 		out = append(out, badCase{"no data", nil, "bad_message", "data"})
 	}
+	out = append(out, badObjects(r.Fields)...)
 	if r.Event != protocol.EventCommand {
-		return append(out, badObjects(r.Fields)...)
-	}
-	for _, b := range badObjects(r.Fields) {
-		out = append(out, b)
+		return out
 	}
 	for _, info := range protocol.Commands {
 		for _, b := range badObjects(info.Fields) {

@@ -146,6 +146,7 @@ func TestReportEndedWithRepeatOne(t *testing.T) {
 
 // "failed does the same and is shown on the item".
 func TestReportFailed(t *testing.T) {
+	t.Parallel() // waits for seconds
 	_, remote, player, items := stage(t, "https://example.com/a", "https://example.com/b")
 	player.report(items[0], "failed", 0, `"reason":"no such\nfile"`)
 	m := remote.awaitEvent("update")
@@ -182,6 +183,7 @@ func TestReportFailedInManyBytes(t *testing.T) {
 
 // contract.md, "State": held "waits (for a player to connect …)".
 func TestHeldWithoutAPlayer(t *testing.T) {
+	t.Parallel() // waits for seconds
 	s, ann, ben := pair(t)
 	item := ann.add("https://example.com/a")[0]
 	m := ann.command("play")

@@ -16,6 +16,7 @@ import (
 // A film that a page paused, and reads no further, does not hold up a shutdown,
 // nor make it a failure.
 func TestShutdownCutsStreams(t *testing.T) {
+	t.Parallel() // waits for seconds
 	film, err := os.ReadFile("../testdata/media/bars.webm")
 	if err != nil {
 		t.Fatal(err)

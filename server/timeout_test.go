@@ -92,7 +92,7 @@ func TestSlowReader(t *testing.T) {
 		ann.await("presence of three", presenceOf(3))
 		began := time.Now()
 		big := with(addData(strings.Fields(strings.Repeat("https://example.com/"+strings.Repeat("x", 1900)+" ", 99))...), `"mode":"append"`)
-		for range 8 { // 3 MB, more than the outbox holds
+		for range 5 { // 2 MB, more than the outbox holds
 			ann.must("upload", big, "upload")
 			ann.must("clear", "", "remove")
 		}
