@@ -31,7 +31,7 @@ var outages = []struct {
 	}, false, false},
 }
 
-func working(l *faultyLog) { l.append, l.read, l.snap = nil, nil, nil }
+func working(l *faultyLog) { l.append, l.read, l.snap, l.put = nil, nil, nil, nil }
 
 // Whatever becomes of an append: nobody is told of an event that is not stored,
 // who asked is told the truth, the same id may be sent again, and in the end
@@ -419,6 +419,29 @@ func TestAnswersInOrder(t *testing.T) {
 		}
 		if n := len(ben.named(protocol.EventAck)) + len(ben.named(protocol.EventError)) + len(ben.named("download")); n > 0 {
 			t.Errorf("another client was sent %d of the answers", n)
+		}
+	})
+}
+
+// A snapshot that cannot be stored is not tried with every event: it is large.
+func TestSnapshotFails(t *testing.T) {
+	inRoom(t, func(t *testing.T, r *room) {
+		ann := r.join(protocol.Remote)
+		r.log.set(func(l *faultyLog) { l.put = eventlog.ErrTooLarge })
+		for i := range 2*snapshotEvery + 10 {
+			ann.post("command", fmt.Sprintf(`{"name":"volume","volume":%d}`, i%100))
+			synctest.Wait()
+		}
+		r.log.set(func(l *faultyLog) {
+			if l.puts != 2 {
+				t.Errorf("tried %d times, want 2", l.puts)
+			}
+		})
+		r.log.set(working)
+		live := r.view()
+		r.crash()
+		if got := r.view(); string(got.State) != string(live.State) || got.Seq != live.Seq {
+			t.Errorf("rebuilt without a snapshot: got seq %d, want %d", got.Seq, live.Seq)
 		}
 	})
 }

@@ -18,7 +18,9 @@ type faultyLog struct {
 	append  appendFunc // in place of Append
 	read    error      // what Read returns
 	snap    error      // what Snapshot returns
-	touches []int64    // Unix ms
+	put     error      // what PutSnapshot returns
+	puts    int
+	touches []int64 // Unix ms
 }
 
 // appendFunc is an Append that may use the log or not.
@@ -60,6 +62,17 @@ func (l *faultyLog) Snapshot(ctx context.Context, session string) (eventlog.Snap
 		return eventlog.Snapshot{}, false, err
 	}
 	return log.Snapshot(ctx, session)
+}
+
+func (l *faultyLog) PutSnapshot(ctx context.Context, session string, snap eventlog.Snapshot) error {
+	l.mu.Lock()
+	l.puts++
+	err, log := l.put, l.Log
+	l.mu.Unlock()
+	if err != nil {
+		return err
+	}
+	return log.PutSnapshot(ctx, session, snap)
 }
 
 func (l *faultyLog) Touch(ctx context.Context, session string, at int64) error {

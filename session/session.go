@@ -40,6 +40,7 @@ type Session struct {
 	alarm    *time.Timer // posts a tick
 	touched  time.Time
 	snapshot uint64 // seq of the last one stored
+	tried    uint64 // seq at which the last one was tried
 
 	// Written by the loop, read by the registry.
 	occupants atomic.Int64
@@ -75,7 +76,7 @@ func (s *Session) handle(batch []request) {
 	s.flush()
 	s.settle()
 	s.tell()
-	if s.state.Seq-s.snapshot >= snapshotEvery {
+	if s.state.Seq-max(s.snapshot, s.tried) >= snapshotEvery {
 		if err := s.save(); err != nil {
 			s.logger.Warn("snapshot", "seq", s.state.Seq, "err", err)
 		}

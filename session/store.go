@@ -143,6 +143,7 @@ func (s *Session) save() error {
 	if s.state.Seq == s.snapshot || s.broken != nil || !s.loaded {
 		return nil
 	}
+	s.tried = s.state.Seq
 	data, err := json.Marshal(stored{snapshotVersion, s.state, s.window.entries()})
 	if err != nil {
 		return fmt.Errorf("encode snapshot: %w", err)
