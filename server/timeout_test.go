@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -200,6 +201,27 @@ func TestTooManyRefusals(t *testing.T) {
 		}
 		if code := c.awaitClose(); code != int(protocol.CloseTooMany) {
 			t.Errorf("got close %d, want %d", code, protocol.CloseTooMany)
+		}
+	})
+}
+
+// Who connects and says nothing, or not all, is let go.
+func TestSlowHandshake(t *testing.T) {
+	inBubble(t, func(t *testing.T, s *service) {
+		conn, err := s.dialTo(t.Context(), "pipe", s.address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer conn.Close()
+		if _, err := conn.Write([]byte("GET /ws HTTP/1.1\r\nHost: x\r\n")); err != nil {
+			t.Fatal(err)
+		}
+		began := time.Now()
+		if _, err := io.ReadAll(conn); err != nil {
+			t.Errorf("got %v, want the end", err)
+		}
+		if took := time.Since(began); took > readHeaderTimeout {
+			t.Errorf("let go after %v, want %v", took, readHeaderTimeout)
 		}
 	})
 }
