@@ -50,8 +50,9 @@ const LARGEST_CHANGE = 0.05;
 /** The time in which a correction aims to be done: a longer one is unheard, a shorter one is over sooner. */
 const HORIZON_MS = 10_000;
 
-/** The same where there is no sound to spoil. */
-const SILENT_HORIZON_MS = 2000;
+/** The same where a larger change spoils nothing: without sound, and for a while after a start or a jump, which is heard anyway. */
+const FREE_HORIZON_MS = 2000;
+const FRESH_MS = 5000;
 
 /** A correction under way ends within this share of the deadband, so that it does not begin again at once. */
 const DONE = 0.25;
@@ -86,19 +87,24 @@ export class Drift {
   /** When the correction under way will have done its work. */
   #doneAt = Infinity;
   #tries = 0;
+  /** Until when the start or jump is fresh. */
+  #freshUntil = 0;
+  /** The error that the correction under way began with, ms. */
+  #began = 0;
 
   /** The position was set, or playing began, just now: what was seen before says nothing any more. @param {number} now */
   moved(now) {
     this.error = null;
     this.#unsettle(now);
     this.#calmUntil = Math.max(this.#calmUntil, now + GRACE_MS);
+    this.#freshUntil = now + FRESH_MS;
   }
 
   /** Another media: nothing of the last one counts, its correction included. */
   reset() {
     Object.assign(this, {factor: 1, error: null});
     this.#looks = [];
-    [this.#slope, this.#settledAt, this.#calmUntil, this.#doneAt, this.#tries] = [0, 0, 0, Infinity, 0];
+    [this.#slope, this.#settledAt, this.#calmUntil, this.#doneAt, this.#tries, this.#freshUntil, this.#began] = [0, 0, 0, Infinity, 0, 0, 0];
   }
 
   /**
@@ -117,7 +123,10 @@ export class Drift {
     if (off > traits.seekFrom) return this.#jump(now);
     if (this.factor === 1 && off <= traits.deadband) return NOTHING;
     if (off <= traits.deadband * DONE || this.error * (this.factor - 1) > 0) return this.#change(1, look);
-    return this.#change(choose(this.error, look), look);
+    // Each change of the rate shifts sound by some milliseconds: one that works is kept.
+    if (this.factor !== 1 && off <= this.#began) return this.#change(this.factor, look);
+    this.#began = off;
+    return this.#change(choose(this.error, look, look.silent || now < this.#freshUntil), look);
   }
 
   /**
@@ -172,12 +181,13 @@ export class Drift {
  * The factor that makes an error good; 1 when the player has no rate for that.
  * @param {number} error  ms ahead
  * @param {Look} look
+ * @param {boolean} [free]  a larger change spoils nothing
  */
-function choose(error, {rate, traits, silent = false}) {
+function choose(error, {rate, traits}, free = false) {
   if (traits.rates) return step(error, rate, traits.rates);
   const off = Math.abs(error);
-  const most = silent || off > AUDIBLE_MS ? LARGEST_CHANGE : INAUDIBLE_CHANGE;
-  const wanted = off / (silent ? SILENT_HORIZON_MS : HORIZON_MS);
+  const most = free || off > AUDIBLE_MS ? LARGEST_CHANGE : INAUDIBLE_CHANGE;
+  const wanted = off / (free ? FREE_HORIZON_MS : HORIZON_MS);
   const change = Math.min(most, Math.max(LEAST_CHANGE, Math.round(wanted * 1000) / 1000));
   return error > 0 ? 1 - change : 1 + change;
 }

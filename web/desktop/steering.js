@@ -8,7 +8,7 @@ import {Latency} from './latency.js';
 /** @import {PlayerAdapter} from './players/adapter.js' */
 
 /** From play() to playing on, before it was measured, ms. */
-const START_GUESS_MS = 40;
+const START_GUESS_MS = 80;
 /** No player that works takes longer from play() on, with its data at hand, ms. */
 const START_MOST_MS = 2000;
 
