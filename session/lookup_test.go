@@ -50,7 +50,7 @@ func withLooker(t *testing.T, test func(t *testing.T, r *room, l *slowLooker)) {
 		l := &slowLooker{}
 		r.resolver = l
 		synctest.Wait() // housekeeping looked at the log
-		r.crash() // the new registry has the resolver
+		r.crash()       // the new registry has the resolver
 		test(t, r, l)
 	})
 }
