@@ -293,8 +293,8 @@ func TestLargeGroups(t *testing.T) {
 		{"reports", protocol.EventUpdate, many, func(p *peer, item string, i int) {
 			p.post("report", fmt.Sprintf(`{"item":%q,"status":"failed","position":0,"reason":"%d"}`, item, i))
 		}},
-		{"large uploads", protocol.EventUpload, 8, func(p *peer, _ string, _ int) {
-			p.post("upload", `{"mode":"append","items":[`+strings.Repeat(`{"url":"`+strings.Repeat("&", 2000)+`"},`, 70)+`{"url":"x"}]}`)
+		{"large uploads", protocol.EventUpload, 7, func(p *peer, _ string, _ int) {
+			p.post("upload", `{"mode":"append","items":[`+strings.Repeat(`{"url":"x`+strings.Repeat("\u2028", 2000)+`x"},`, 70)+`{"url":"x"}]}`)
 		}}, // of 2.5 MB each
 	}
 	for _, tt := range tests {
@@ -331,8 +331,8 @@ func TestTooLargeForTheLog(t *testing.T) {
 		ann.post("command", `{"name":"mute"}`)
 		synctest.Wait()
 		ben.post("command", `{"name":"volume","volume":7}`)
-		item := `{"url":"https://example.com/` + strings.Repeat("&", 2000) + `"},` // six bytes each, twice
-		ann.post("upload big", `{"mode":"append","items":[`+strings.Repeat(item, 500)+`{"url":"x"}]}`)
+		item := `{"url":"https://example.com/` + strings.Repeat("\u2028", 2000) + `x"},` // six bytes each, once in url and once in ref
+		ann.post("upload big", `{"mode":"append","items":[`+strings.Repeat(item, 170)+`{"url":"x"}]}`)
 		release()
 		synctest.Wait()
 		if got := ann.named(protocol.EventError); len(got) != 1 || got[0].ID != "big" || got[0].Error.Code != protocol.LimitReached {
@@ -443,5 +443,19 @@ func TestSnapshotFails(t *testing.T) {
 		if got := r.view(); string(got.State) != string(live.State) || got.Seq != live.Seq {
 			t.Errorf("rebuilt without a snapshot: got seq %d, want %d", got.Seq, live.Seq)
 		}
+	})
+}
+
+// An upload of the size that the protocol takes fits the log, though addresses
+// are full of ampersands.
+func TestAmpersandsFitTheLog(t *testing.T) {
+	inRoom(t, func(t *testing.T, r *room) {
+		ann := r.join(protocol.Remote)
+		item := `{"url":"https://example.com/?` + strings.Repeat("a=1&", 500) + `"},`
+		data := `{"mode":"append","items":[` + strings.Repeat(item, 400) + `{"url":"x"}]}`
+		if len(data) < protocol.MaxUpload*3/4 {
+			t.Fatalf("the upload has %d bytes, want about %d", len(data), protocol.MaxUpload)
+		}
+		ann.must("upload", data)
 	})
 }
