@@ -2,6 +2,8 @@ package resolver
 
 import (
 	"errors"
+	"fmt"
+	"strings"
 	"testing"
 
 	"remoted/playlist"
@@ -60,6 +62,23 @@ func TestArchiveAlbum(t *testing.T) {
 	} {
 		want.Provider, want.URL, want.Thumbnail = "file", want.Ref, "https://archive.org/services/img/album"
 		same(t, "track", items[i], want)
+	}
+}
+
+func TestArchiveLongAlbum(t *testing.T) {
+	var files []string
+	for i := range 300 {
+		files = append(files, fmt.Sprintf(`{"name": "%03d.mp3"}`, i))
+	}
+	w := newWeb(t, map[string]answer{"https://archive.org/metadata/album": {body: `{"files": [` + strings.Join(files, ",") + `]}`}})
+	calls := 0
+	items, err := w.resolver().Expand(t.Context(), "https://archive.org/details/album", 1000, func(batch []playlist.Media, total int) {
+		if calls++; len(batch) != maxItems || total != maxItems {
+			t.Errorf("progress %d of %d, want %d of as many", len(batch), total, maxItems)
+		}
+	})
+	if err != nil || len(items) != maxItems || items[199].Title != "199" || calls != 1 {
+		t.Errorf("%d items, %v, %d calls; want %d", len(items), err, calls, maxItems)
 	}
 }
 

@@ -56,7 +56,8 @@ type endless struct {
 }
 
 func (e *endless) Read(p []byte) (int, error) {
-	n := copy(p, strings.Repeat(e.text, len(p)/len(e.text)+1))
+	from := int(e.taken.Load()) % len(e.text)
+	n := copy(p, strings.Repeat(e.text, len(p)/len(e.text)+2)[from:])
 	e.taken.Add(int64(n))
 	return n, nil
 }

@@ -46,6 +46,7 @@ func TestFiles(t *testing.T) {
 		{"nothing yet", "/a", "audio/aac", "", result{provider: "file"}},
 
 		{"page that says it is a film", "/a.mp4", "video/mp4", someHTML, result{provider: "page", bad: true}},
+		{"page without a head that says so", "/a.mp4", "video/mp4", "<body><h1>Sorry", result{provider: "page", bad: true}},
 		{"page", "/a.mp4", html5, someHTML, result{provider: "page", bad: true}},
 		{"text that says it is a film", "/a.mp4", "video/mp4", "Not found, sorry.", result{provider: "file", bad: true}},
 		{"picture", "/a.mp4", "video/mp4", pngBytes, result{provider: "file", bad: true}},

@@ -46,7 +46,7 @@ func TestPublic(t *testing.T) {
 		{"2606:4700:4700::1111", true}, {"2620:4f:8000::1", false}, {"2620:4f:8001::1", true},
 		{"3ffe:ffff::1", true}, {"3fff::1", false}, {"3fff:fff::1", false}, {"3fff:1000::1", true}, {"4000::1", false},
 		{"5f00::1", false}, {"fc00::1", false}, {"fd00:ec2::254", false}, {"fdff::1", false},
-		{"fe80::1", false}, {"fe80::1%eth0", false}, {"2606:4700:4700::1111%eth0", false},
+		{"fe80::1", false}, {"fe80::1%eth0", false}, {"2606:4700:4700::1111%eth0", false}, {"::ffff:8.8.8.8%eth0", false},
 		{"fec0::1", false}, {"ff02::1", false}, {"ffff::1", false},
 	}
 	for _, tt := range tests {
