@@ -1,0 +1,205 @@
+// How well two screens keep together: two real pages play the same file, and their places are compared with the server's
+// clock. The pages and the server share the machine's clock here, so that what they think of it can be checked: a page's
+// own estimate goes over a WebSocket that is made slow.
+//
+// It prints its figures, and writes them to e2e/.artifacts/drift.json; docs/performance.md has those of one machine.
+// What it asserts is only that nothing is grossly wrong: a machine that is busy with other things has other figures.
+
+import {mkdir, writeFile} from 'node:fs/promises';
+import {cpus, loadavg} from 'node:os';
+import {DESKTOP, expect, openPage, test} from './support/fixtures.js';
+import {Folder} from './support/folder.js';
+import {sayAs} from './support/guest.js';
+import {ROOT} from './support/paths.js';
+import {SlowLine} from './support/slow-line.js';
+import {position} from '../web/shared/reducer.js';
+
+/** @import {Browser, Page} from '@playwright/test' */
+/** @import {Guard} from './support/guard.js' */
+/** @import {Server} from './support/server.js' */
+/** @import {Playback} from '../web/shared/protocol.js' */
+
+/** How long each case is watched, ms: corrections of an inaudible percent take some seconds. */
+const WATCH_MS = 25_000;
+
+/** Looks from here on count, ms after the start: before it, sound cards and decoders begin. */
+const BEGIN_MS = 1000;
+
+/** No machine that runs this is worse off; less is noise of other programs. */
+const GROSS_MS = 500;
+
+/** Two screens agree on less than this on a good day; shown, not asserted. */
+const AIM_MS = 40;
+
+/** From this share of the file on a slow answer waits: past the index, some seconds into the media. */
+const HELD_FROM = 0.28;
+
+/** A page that buffers stands still for this long, ms. */
+const STALL_MS = 2500;
+
+/** @typedef {{now: number, place: number}[]} Track  Unix ms, and ms into the media */
+
+/** @type {object[]} */
+const figures = [];
+
+/** Notes where the page's media is, ten times a second and at every frame. @param {Page} page */
+async function watch(page) {
+  await page.locator('#stage video').evaluate((/** @type {HTMLVideoElement} */ video) => {
+    const track = /** @type {{now: number, place: number}[]} */ ([]);
+    const frames = /** @type {{now: number, place: number}[]} */ ([]);
+    const waits = {count: 0};
+    Object.assign(window, {syncTest: {track, frames, waits}});
+    video.addEventListener('waiting', () => (waits.count += 1));
+    setInterval(() => {
+      if (!video.paused && !video.seeking && video.readyState > 2) track.push({now: performance.timeOrigin + performance.now(), place: video.currentTime * 1000});
+    }, 100);
+    const frame = (/** @type {number} */ _, /** @type {VideoFrameCallbackMetadata} */ {mediaTime, expectedDisplayTime}) => {
+      frames.push({now: performance.timeOrigin + expectedDisplayTime, place: mediaTime * 1000});
+      video.requestVideoFrameCallback(frame);
+    };
+    video.requestVideoFrameCallback(frame);
+  });
+}
+
+/** @param {Page} page @returns {Promise<{track: Track, frames: Track, waits: {count: number}}>} */
+const seen = (page) => page.evaluate(() => /** @type {any} */ (window).syncTest);
+
+/** How far off a track is, ms, from a while after the start on. @param {Track} track @param {Playback} playback @param {number} [since] */
+function errors(track, playback, since = playback.at + BEGIN_MS) {
+  return track.filter(({now}) => now >= since).map(({now, place}) => place - position(playback, now));
+}
+
+/** How far apart two tracks are, ms, at the times of the first. @param {Track} a @param {Track} b @param {number} since */
+function apart(a, b, since) {
+  return a.flatMap(({now, place}) => {
+    const i = b.findIndex((row) => row.now >= now);
+    if (now < since || i < 1 || b[i].now - b[i - 1].now > 300) return [];
+    const share = (now - b[i - 1].now) / (b[i].now - b[i - 1].now);
+    return [place - (b[i - 1].place + share * (b[i].place - b[i - 1].place))];
+  });
+}
+
+/** @param {number[]} values */
+function spread(values) {
+  const sorted = values.map(Math.abs).sort((a, b) => a - b);
+  const at = (/** @type {number} */ share) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN);
+  return {p50: at(0.5), p95: at(0.95), max: at(1), looks: sorted.length};
+}
+
+/**
+ * @param {string} name
+ * @param {{a: Track, b: Track, frames: Track, playback: Playback, since?: number}} what
+ */
+function tell(name, {a, b, frames, playback, since = playback.at + BEGIN_MS}) {
+  const row = {
+    name,
+    first: spread(errors(a, playback, since)),
+    second: spread(errors(b, playback, since)),
+    secondFrames: spread(errors(frames, playback, since)),
+    apart: spread(apart(a, b, since)),
+    load: Number(loadavg()[0].toFixed(1)),
+  };
+  figures.push(row);
+  const text = (/** @type {ReturnType<typeof spread>} */ s) => `p50 ${s.p50}  p95 ${s.p95}  max ${s.max} ms (${s.looks})`;
+  console.log(`${name}\n  first screen   ${text(row.first)}\n  second screen  ${text(row.second)}\n  its frames     ${text(row.secondFrames)}\n  apart          ${text(row.apart)}\n  load ${row.load}`);
+  for (const {p95, looks} of [row.first, row.second, row.apart]) {
+    expect(looks, `${name}: looks`).toBeGreaterThan(50);
+    expect(p95, `${name}: p95, ms`).toBeLessThan(GROSS_MS);
+  }
+}
+
+test.afterAll(async () => {
+  if (figures.length === 0) return;
+  const directory = `${ROOT}/e2e/.artifacts`;
+  await mkdir(directory, {recursive: true});
+  const machine = {cpus: `${cpus().length} × ${cpus()[0]?.model.trim()}`, node: process.version};
+  await writeFile(`${directory}/drift.json`, `${JSON.stringify({date: new Date().toISOString(), machine, aim: AIM_MS, cases: figures}, null, 2)}\n`);
+});
+
+/**
+ * Two screens of one session, the second over a slow line, and a file for them.
+ * @param {{browser: Browser, guard: Guard, server: Server}} fixtures
+ * @param {{delay: number, jitter?: number}} way
+ */
+async function twoScreens({browser, guard, server}, way) {
+  const folder = await Folder.serve(`${ROOT}/testdata/sync`);
+  const line = await SlowLine.to(server.url, way);
+  for (const {url} of [folder, line]) guard.allow(url);
+  const [a, b] = [await openPage(browser, guard, DESKTOP), await openPage(browser, guard, DESKTOP)];
+  await a.page.goto(server.url);
+  const session = new URL(a.page.url()).pathname.split('/')[2];
+  return {
+    a: a.page, b: b.page, folder,
+    join: () => b.page.goto(`${line.url}/s/${session}?as=player`),
+    playback: async () => /** @type {Playback} */ ((await server.session(session)).state.playback),
+    /** @param {...{event: string, data: object}} requests */
+    say: (...requests) => sayAs(a.page, {protocol: 1, session, role: 'remote'}, requests),
+    add: () => ({event: 'add', data: {items: [{url: `${folder.url}/counter.mp4`}]}}),
+    async close() {
+      await Promise.all([a.close(), b.close()]);
+      await Promise.all([line.close(), folder.close()]);
+    },
+  };
+}
+
+/** Real pages need a moment until both are there. @param {Awaited<ReturnType<typeof twoScreens>>} room */
+async function startTogether(room) {
+  await room.join();
+  await expect(room.b.locator('idle-screen')).toBeVisible();
+  await room.say(room.add(), {event: 'command', data: {name: 'play'}});
+  for (const page of [room.a, room.b]) await watch(page);
+  await expect.poll(async () => (await room.playback()).held, 'the session waits for both').toBe(false);
+}
+
+for (const {name, delay, jitter} of [
+  {name: 'no latency', delay: 0, jitter: 0},
+  {name: '50 ms round trip', delay: 25, jitter: 0},
+  {name: '200 ms round trip', delay: 100, jitter: 0},
+  {name: '200 ms round trip, up to 100 ms more each way', delay: 100, jitter: 100},
+]) {
+  test(`drift: ${name}`, async ({browser, guard, server}) => {
+    const room = await twoScreens({browser, guard, server}, {delay, jitter});
+    await startTogether(room);
+    await room.a.waitForTimeout(WATCH_MS);
+    const [first, second] = [await seen(room.a), await seen(room.b)];
+    tell(name, {a: first.track, b: second.track, frames: second.frames, playback: await room.playback()});
+    await expect(room.b.locator('#stage'), 'the page says how far off it is').toHaveAttribute('data-drift', /^-?\d+\.\d$/);
+    await room.close();
+  });
+}
+
+test('drift: a latecomer', async ({browser, guard, server}) => {
+  const room = await twoScreens({browser, guard, server}, {delay: 25});
+  await room.say(room.add(), {event: 'command', data: {name: 'play'}});
+  await watch(room.a);
+  await room.a.waitForTimeout(6000);
+  await room.join();
+  await watch(room.b);
+  await expect.poll(async () => (await seen(room.b)).track.length, 'the latecomer plays').toBeGreaterThan(0);
+  await room.a.waitForTimeout(WATCH_MS);
+  const [first, second] = [await seen(room.a), await seen(room.b)];
+  const since = second.track[0].now + BEGIN_MS;
+  tell('a latecomer, from 1 s after it begins', {a: first.track, b: second.track, frames: second.frames, playback: await room.playback(), since});
+  await room.close();
+});
+
+test('drift: a page that buffers', async ({browser, guard, server}) => {
+  const room = await twoScreens({browser, guard, server}, {delay: 25});
+  const size = Number((await fetch(`${room.folder.url}/counter.mp4`, {method: 'HEAD'})).headers.get('content-length'));
+  let release = () => {};
+  room.folder.slow = {from: Math.round(size * HELD_FROM), until: new Promise((resolve) => (release = () => resolve(undefined)))};
+  await room.b.context().route(`${room.folder.url}/counter.mp4`, (route) => route.continue({url: `${room.folder.url}/counter.mp4?slow`}));
+  await startTogether(room);
+  const before = (await seen(room.b)).waits.count;
+  await expect.poll(async () => (await seen(room.b)).waits.count, {message: 'the page runs out of data', timeout: 40_000}).toBeGreaterThan(before);
+  await room.a.waitForTimeout(STALL_MS);
+  release();
+  const released = Date.now();
+  await room.a.waitForTimeout(WATCH_MS);
+  const [first, second] = [await seen(room.a), await seen(room.b)];
+  const back = second.track.find(({now}) => now > released)?.now ?? NaN;
+  tell('after buffering, from 3 s after the data come', {
+    a: first.track, b: second.track, frames: second.frames, playback: await room.playback(), since: Math.max(back, released) + 3 * BEGIN_MS,
+  });
+  await room.close();
+});
