@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {actionFor} from './keys.js';
+import {actionFor, belongsToControl} from './keys.js';
 import {joinAddress, spaced} from './session-info.js';
 import {toastFor} from './toasts.js';
 import {upNext} from './up-next.js';
@@ -16,7 +16,7 @@ function state(change) {
 }
 
 /** @param {Partial<KeyboardEvent>} event */
-const key = (event) => ({key: '', repeat: false, ctrlKey: false, altKey: false, metaKey: false, ...event});
+const key = (event) => ({key: '', repeat: false, ctrlKey: false, altKey: false, metaKey: false, isComposing: false, ...event});
 
 for (const {name, change, want} of /** @type {{name: string, change: any, want: any}[]} */ ([
   {name: 'the one after', change: {}, want: 'b'},
@@ -41,7 +41,15 @@ for (const {name, event, want} of [
   {name: 'n', event: {key: 'n'}, want: {command: 'next', data: {expect: 'a'}}},
   {name: 'n held down', event: {key: 'n', repeat: true}, want: null},
   {name: 'm', event: {key: 'm'}, want: {command: 'mute'}},
+  {name: 's', event: {key: 's'}, want: {command: 'shuffle', data: {on: true}}},
+  {name: 'r', event: {key: 'r'}, want: {command: 'repeat', data: {mode: 'all'}}},
+  {name: 'u', event: {key: 'u'}, want: {event: 'undo'}},
+  {name: 'q', event: {key: 'q'}, want: {act: 'list'}},
+  {name: '/', event: {key: '/'}, want: {act: 'add'}},
+  {name: '/ held down', event: {key: '/', repeat: true}, want: null},
+  {name: 'c', event: {key: 'c'}, want: {act: 'code'}},
   {name: '?', event: {key: '?'}, want: {act: 'help'}},
+  {name: 'k in a composition', event: {key: 'k', isComposing: true}, want: null},
   {name: 'Ctrl+P', event: {key: 'p', ctrlKey: true}, want: null},
   {name: 'a key without meaning', event: {key: 'x'}, want: null},
   {name: 'a name of every object', event: {key: 'constructor'}, want: null},
@@ -53,6 +61,27 @@ test('key: without a state only the page answers', () => {
   assert.equal(actionFor(key({key: 'n'}), null), null);
   assert.deepEqual(actionFor(key({key: '?'}), null), {act: 'help'});
 });
+
+test('key: shuffle goes off, and repeat all the way round', () => {
+  assert.deepEqual(actionFor(key({key: 's'}), state({shuffle: true})), {command: 'shuffle', data: {on: false}});
+  assert.deepEqual(actionFor(key({key: 'r'}), state({repeat: 'all'})), {command: 'repeat', data: {mode: 'one'}});
+  assert.deepEqual(actionFor(key({key: 'r'}), state({repeat: 'one'})), {command: 'repeat', data: {mode: 'none'}});
+});
+
+for (const {control, key: name, want} of [
+  {control: {tag: 'INPUT', type: 'text'}, key: 'k', want: true},
+  {control: {tag: 'INPUT', type: 'url'}, key: ' ', want: true},
+  {control: {tag: 'TEXTAREA'}, key: '?', want: true},
+  {control: {tag: 'DIV', editable: true}, key: 'n', want: true},
+  {control: {tag: 'INPUT', type: 'range'}, key: 'ArrowLeft', want: true},
+  {control: {tag: 'INPUT', type: 'range'}, key: 'k', want: false},
+  {control: {tag: 'BUTTON'}, key: ' ', want: true},
+  {control: {tag: 'BUTTON'}, key: 'Enter', want: true},
+  {control: {tag: 'BUTTON'}, key: 'ArrowUp', want: false},
+  {control: {tag: 'BODY'}, key: ' ', want: false},
+]) {
+  test(`key ${JSON.stringify(name)} on ${control.tag} ${control.type ?? ''} is ${want ? 'its own' : 'the page’s'}`, () => assert.equal(belongsToControl(control, name), want));
+}
 
 const clients = [{client: 'ann', role: /** @type {const} */ ('remote'), name: 'Ann'}, {client: 'me', role: /** @type {const} */ ('player')}];
 const item = {id: 'x', media: {provider: 'file', url: 'u', title: 'Song'}};

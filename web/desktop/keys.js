@@ -5,9 +5,16 @@
 const SEEK_MS = 10_000;
 const VOLUME_STEP = 5;
 
+/** What follows what, when the repeat key is pressed again. @type {Record<State['repeat'], State['repeat']>} */
+const NEXT_REPEAT = {none: 'all', all: 'one', one: 'none'};
+
 /**
- * @typedef {{command: string, data?: object}|{act: 'fullscreen'|'help'|'close'}} Action
+ * What the page does by itself. `add`: shows the list with the caret in the field for a link; `code`: keeps the small QR
+ * code on the screen, or no longer.
+ * @typedef {'fullscreen'|'help'|'list'|'add'|'code'|'close'} Act
  */
+
+/** @typedef {{command: string, data?: object}|{event: string}|{act: Act}} Action */
 
 /** @type {Record<string, (state: State) => Action>} */
 const KEYS = {
@@ -22,31 +29,40 @@ const KEYS = {
   n: (state) => ({command: 'next', data: expect(state)}),
   p: (state) => ({command: 'previous', data: expect(state)}),
   m: (state) => ({command: state.muted ? 'unmute' : 'mute'}),
-  f: () => ({act: 'fullscreen'}),
-  '?': () => ({act: 'help'}),
-  Escape: () => ({act: 'close'}),
+  s: (state) => ({command: 'shuffle', data: {on: !state.shuffle}}),
+  r: (state) => ({command: 'repeat', data: {mode: NEXT_REPEAT[state.repeat]}}),
+  u: () => ({event: 'undo'}),
 };
+
+/** These work without a session, too. @type {Record<string, Act>} */
+const ACTS = {f: 'fullscreen', '?': 'help', q: 'list', '/': 'add', c: 'code', Escape: 'close'};
 
 /** Keys that may be held down; the others count once a press. */
 const REPEATING = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'j', 'l']);
 
+/** The modifiers of a key event, and whether it is part of a character that is still being composed. @typedef {Pick<KeyboardEvent, 'key'|'repeat'|'ctrlKey'|'altKey'|'metaKey'|'isComposing'>} Key */
+
 /**
  * What a key means, or null. Keys with a modifier belong to the browser.
- * @param {Pick<KeyboardEvent, 'key'|'repeat'|'ctrlKey'|'altKey'|'metaKey'>} event
+ * @param {Key} event
  * @param {State|null} state
  * @returns {Action|null}
  */
-export function actionFor({key, repeat, ctrlKey, altKey, metaKey}, state) {
-  if (ctrlKey || altKey || metaKey) return null;
+export function actionFor({key, repeat, ctrlKey, altKey, metaKey, isComposing}, state) {
+  if (ctrlKey || altKey || metaKey || isComposing) return null;
   const name = key.length === 1 ? key.toLowerCase() : key;
-  if (!Object.hasOwn(KEYS, name) || (repeat && !REPEATING.has(name))) return null;
-  if (state) return KEYS[name](state);
-  const action = ['f', '?', 'Escape'].includes(name) ? KEYS[name](/** @type {any} */ (null)) : null;
-  return action;
+  if (repeat && !REPEATING.has(name)) return null;
+  if (Object.hasOwn(ACTS, name)) return {act: ACTS[name]};
+  return state && Object.hasOwn(KEYS, name) ? KEYS[name](state) : null;
+}
+
+/** The repeat mode after this one. @param {State['repeat']} mode */
+export function nextRepeat(mode) {
+  return NEXT_REPEAT[mode];
 }
 
 /** The item that is seen as current, so that two people do not skip two. @param {State} state */
-function expect({playback}) {
+export function expect({playback}) {
   return playback.item ? {expect: playback.item} : {};
 }
 
@@ -58,4 +74,19 @@ function seek(state, delta) {
 /** @param {State} state @param {number} step */
 function volume(state, step) {
   return {command: 'volume', data: {volume: Math.min(100, Math.max(0, state.volume + step))}};
+}
+
+/** What an element does with keys while it has the focus. */
+const SLIDER_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown']);
+
+/**
+ * Whether a key belongs to the control that has the focus: any key where text is typed, the arrows on a slider, space and
+ * Enter on a button.
+ * @param {{tag: string, type?: string, editable?: boolean}} control  what has the focus
+ * @param {string} key
+ */
+export function belongsToControl({tag, type = '', editable = false}, key) {
+  if (editable || tag === 'TEXTAREA' || tag === 'SELECT') return true;
+  if (tag === 'INPUT') return type !== 'range' || SLIDER_KEYS.has(key);
+  return (tag === 'BUTTON' || tag === 'A') && (key === ' ' || key === 'Enter');
 }

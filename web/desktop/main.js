@@ -2,6 +2,7 @@
 
 import {Connection} from '../shared/socket.js';
 import {createStore} from '../shared/store.js';
+import {desktop as words} from '../shared/strings/desktop.js';
 import {tabClient} from '../shared/uuid.js';
 import './elements/player-app.js';
 
@@ -22,6 +23,7 @@ const connection = new Connection({
 const store = createStore(connection);
 const app = /** @type {PlayerApp} */ (document.querySelector('player-app'));
 const stage = /** @type {HTMLElement} */ (document.getElementById('stage'));
+stage.setAttribute('aria-label', words.stage);
 
 async function play() {
   try {

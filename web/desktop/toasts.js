@@ -1,7 +1,7 @@
 // What a room likes to be told: who added what, who skipped. Pure: an event and the states around it give a sentence.
 
 import {mediaTitle} from '../shared/format.js';
-import {desktop} from '../shared/strings/desktop.en.js';
+import {desktop} from '../shared/strings/desktop.js';
 
 /** @import {ClientInfo, Envelope, Item, State} from '../shared/protocol.js' */
 

@@ -20,7 +20,7 @@ export class AudioVisual extends LitElement {
         place-items: center;
         overflow: hidden;
         background: #0b0c0f;
-        padding-bottom: 24vh;
+        padding-bottom: 24cqh;
       }
       .light {
         position: absolute;
@@ -39,10 +39,10 @@ export class AudioVisual extends LitElement {
         position: relative;
         display: grid;
         place-items: center;
-        width: min(38vh, 40vw);
+        width: min(38cqh, 40cqw);
         aspect-ratio: 1;
         border-radius: var(--radius-l);
-        font-size: min(15vh, 16vw);
+        font-size: min(15cqh, 16cqw);
         color: #fff;
       }
       .art .icon {

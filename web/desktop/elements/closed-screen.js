@@ -2,7 +2,7 @@
 
 import {LitElement, css, html} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
-import {desktop} from '../../shared/strings/desktop.en.js';
+import {desktop} from '../../shared/strings/desktop.js';
 
 const words = desktop.closed;
 
@@ -22,7 +22,7 @@ export class ClosedScreen extends LitElement {
         display: grid;
         place-content: center;
         background: var(--bg);
-        padding: 8vh 8vw;
+        padding: 8cqh 8cqw;
       }
       main {
         display: grid;

@@ -3,7 +3,7 @@
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
 import {base} from '../../shared/element-styles.js';
-import {desktop} from '../../shared/strings/desktop.en.js';
+import {desktop} from '../../shared/strings/desktop.js';
 
 const words = desktop.failed;
 
@@ -21,7 +21,7 @@ export class FailureCard extends LitElement {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
         gap: 0.9em;
-        max-width: min(46em, 84vw);
+        max-width: min(46em, 84cqw);
         padding: 1.1em 1.5em;
         border-radius: var(--radius-l);
         background: var(--surface);
@@ -64,7 +64,7 @@ export class FailureCard extends LitElement {
       ${icon('triangle-alert', '1.8em')}
       <div role="alert">
         <h2>${words.heading(this.name)}</h2>
-        <p>${this.reason}.</p>
+        <p>${desktop.sentence(this.reason)}</p>
         ${this.goesOn ? html`<p class="on">${words.goesOn}</p>` : nothing}
       </div>
     `;

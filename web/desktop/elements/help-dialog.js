@@ -3,9 +3,29 @@
 import {LitElement, css, html} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
 import {base, buttons} from '../../shared/element-styles.js';
-import {desktop} from '../../shared/strings/desktop.en.js';
+import {desktop} from '../../shared/strings/desktop.js';
 
 const words = desktop.help;
+
+/** Caps of keys as they are printed on most keyboards, and what they do. @type {[string[], string][]} */
+const ROWS = [
+  [[words.space, 'K'], words.does.toggle],
+  [['←', '→', 'J', 'L'], words.does.seek],
+  [['↑', '↓'], words.does.volume],
+  [['M'], words.does.mute],
+  [['N', 'P'], words.does.skip],
+  [['S'], words.does.shuffle],
+  [['R'], words.does.repeat],
+  [['Q'], words.does.list],
+  [['/'], words.does.add],
+  [['Alt ↑', 'Alt ↓'], words.does.move],
+  [['Del'], words.does.remove],
+  [['U'], words.does.undo],
+  [['C'], words.does.code],
+  [['F'], words.does.fullscreen],
+  [['?'], words.does.help],
+  [[words.escape], words.does.close],
+];
 
 export class HelpDialog extends LitElement {
   static styles = [
@@ -14,14 +34,14 @@ export class HelpDialog extends LitElement {
     css`
       dialog {
         margin: auto;
-        width: min(34em, 88vw);
-        max-height: 86vh;
+        width: min(58em, 92vw);
+        max-height: 90vh;
         padding: 1.6em 2em 2em;
         border: 0;
         border-radius: var(--radius-l);
         background: var(--surface);
         color: var(--text);
-        font-size: var(--tv-body);
+        font-size: var(--tv-small);
         box-shadow: var(--shadow);
       }
       dialog::backdrop {
@@ -38,10 +58,17 @@ export class HelpDialog extends LitElement {
         font-weight: 650;
       }
       dl {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 0.55em 1.6em;
+        columns: 2 21em;
+        column-gap: 2.6em;
         margin: 0;
+      }
+      dl div {
+        display: grid;
+        grid-template-columns: 10.5em minmax(0, 1fr);
+        align-items: center;
+        gap: 1em;
+        padding-block: 0.26em;
+        break-inside: avoid;
       }
       dt {
         display: flex;
@@ -72,6 +99,10 @@ export class HelpDialog extends LitElement {
     else this.dialog.showModal();
   }
 
+  get isOpen() {
+    return this.dialog?.open ?? false;
+  }
+
   close() {
     this.dialog.close();
   }
@@ -83,9 +114,11 @@ export class HelpDialog extends LitElement {
         <button class="button icon-only" type="button" aria-label=${words.close} @click=${this.close}>${icon('x')}</button>
       </header>
       <dl>
-        ${words.rows.map(
-          ([keys, does]) => html`<dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt>
-            <dd>${does}</dd>`,
+        ${ROWS.map(
+          ([keys, does]) => html`<div>
+            <dt>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dt>
+            <dd>${does}</dd>
+          </div>`,
         )}
       </dl>
     </dialog>`;

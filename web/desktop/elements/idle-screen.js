@@ -3,15 +3,17 @@
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
 import {base, buttons} from '../../shared/element-styles.js';
-import {desktop} from '../../shared/strings/desktop.en.js';
+import {desktop} from '../../shared/strings/desktop.js';
 import {mediaTitle} from '../../shared/format.js';
 import {currentItem} from '../../shared/reducer.js';
+import {act, command} from '../ask.js';
 import {spaced} from '../session-info.js';
 
 /** @import {State} from '../../shared/protocol.js' */
 /** @import {SessionInfo} from '../session-info.js' */
 
 const words = desktop.idle;
+const {controls} = desktop;
 
 /** More names than these would not be read; the rest is counted. */
 const NAMES_SHOWN = 6;
@@ -23,6 +25,8 @@ export class IdleScreen extends LitElement {
     state: {attribute: false},
     names: {attribute: false},
     needsStart: {attribute: false},
+    listed: {attribute: false},
+    full: {attribute: false},
   };
 
   static styles = [
@@ -38,15 +42,15 @@ export class IdleScreen extends LitElement {
       main {
         display: grid;
         grid-template: 1fr auto / minmax(0, 1fr) auto;
-        column-gap: clamp(2rem, 6vw, 9rem);
-        row-gap: 4vh;
+        column-gap: clamp(2rem, 6cqw, 9rem);
+        row-gap: 4cqh;
         min-height: 100%;
-        padding: 7vh 7vw 5vh;
+        padding: 7cqh 7cqw 5cqh;
       }
       .how {
         align-self: center;
         display: grid;
-        gap: clamp(1rem, 3.4vh, 4rem);
+        gap: clamp(1rem, 3.4cqh, 4rem);
       }
       .brand {
         display: flex;
@@ -104,12 +108,13 @@ export class IdleScreen extends LitElement {
       }
       .qr {
         align-self: center;
-        width: min(68vh, 38vw, 1400px);
+        width: min(68cqh, 38cqw, 1400px);
         aspect-ratio: 1;
-        padding: clamp(0.25rem, 0.6vw, 1.25rem); /* the picture has its quiet zone */
+        padding: clamp(0.25rem, 0.6cqw, 1.25rem); /* the picture has its quiet zone */
         border-radius: var(--radius-l);
         background: #fff;
         box-shadow: var(--shadow);
+        overflow: hidden;
       }
       .qr img {
         width: 100%;
@@ -170,19 +175,34 @@ export class IdleScreen extends LitElement {
         font-size: var(--tv-large);
         padding: 0.62em 1.5em 0.62em 1.2em;
       }
+      .tools {
+        display: flex;
+        gap: 0.4em;
+        margin-left: auto;
+      }
+      .tools .button {
+        --target: max(48px, 2.2em);
+        background: none;
+        color: var(--text-dim);
+      }
+      .tools .button:hover,
+      .tools .button[aria-expanded='true'] {
+        background: var(--surface-raised);
+        color: var(--text);
+      }
       @keyframes arrive {
         from {
           opacity: 0;
           transform: translateY(0.5em);
         }
       }
-      @media (max-aspect-ratio: 1/1) {
+      @container (max-aspect-ratio: 1/1) {
         main {
           grid-template: auto / 1fr;
           grid-auto-rows: auto;
           align-content: start;
-          padding: 4vh 7vw;
-          row-gap: 2.6vh;
+          padding: 4cqh 7cqw;
+          row-gap: 2.6cqh;
         }
         .how {
           display: contents;
@@ -190,7 +210,7 @@ export class IdleScreen extends LitElement {
         .qr {
           order: 1;
           justify-self: center;
-          width: min(80vw, 44vh);
+          width: min(80cqw, 44cqh);
         }
         .type {
           order: 2;
@@ -203,10 +223,10 @@ export class IdleScreen extends LitElement {
           display: none;
         }
       }
-      @media (max-height: 520px) {
+      @container (max-height: 520px) {
         main {
-          padding-block: 4vh 3vh;
-          row-gap: 2vh;
+          padding-block: 4cqh 3cqh;
+          row-gap: 2cqh;
         }
         .lead {
           display: none;
@@ -225,13 +245,15 @@ export class IdleScreen extends LitElement {
     /** @type {string[]} */
     this.names = [];
     this.needsStart = false;
+    this.listed = false;
+    this.full = false;
   }
 
   /** What there is to say at this point of the evening. */
   get words() {
     const {state} = this;
     const last = currentItem(state);
-    if (last?.failed) return words.failed(mediaTitle(last.media), last.failed);
+    if (last?.failed) return {heading: desktop.failed.heading(mediaTitle(last.media)), lead: desktop.sentence(last.failed)};
     if (state?.playback.status === 'ended') return words.over;
     return state?.items.length ? words.ready : words.empty;
   }
@@ -250,10 +272,10 @@ export class IdleScreen extends LitElement {
             ${words.orOpen} <span class="address">${this.info?.address ?? '…'}</span> ${words.andType}
             <strong class="code">${this.info ? spaced(this.info.code) : ''}</strong>
           </p>
-          ${this.needsStart ? this.renderStart() : nothing}
+          ${this.renderStart()}
         </div>
         <div class="qr"><img src="/api/sessions/${this.session}/qr.svg" alt=${words.qrAlt} /></div>
-        <footer>${this.renderNames()}</footer>
+        <footer>${this.renderNames()}${this.renderTools()}</footer>
       </main>
     `;
   }
@@ -268,12 +290,32 @@ export class IdleScreen extends LitElement {
     </ul>`;
   }
 
+  /** The one button that matters now: the click that lets this page play with sound, or play. */
   renderStart() {
+    if (this.needsStart) {
+      return html`<div class="start">
+        <button class="button primary" type="button">${icon('play', '1.1em')}${desktop.start.button}</button>
+        <p>${desktop.start.hint}</p>
+      </div>`;
+    }
+    if (!this.state?.items.length) return nothing;
     return html`<div class="start">
-      <button class="button primary" type="button">${icon('play', '1.1em')}${desktop.start.button}</button>
-      <p>${desktop.start.hint}</p>
+      <button class="button primary" type="button" @click=${() => command(this, 'play')}>${icon('play', '1.1em')}${controls.play}</button>
     </div>`;
   }
+
+  renderTools() {
+    return html`<div class="tools" role="group" aria-label=${controls.group}>
+      <button class="button" type="button" title="${controls.list} (Q)" aria-expanded=${this.listed} @click=${() => act(this, 'list')}>${icon('list-video')}${controls.list}</button>
+      ${tool('circle-question-mark', controls.keys, '?', () => act(this, 'help'))}
+      ${tool(this.full ? 'minimize' : 'maximize', this.full ? controls.window : controls.fullscreen, 'F', () => act(this, 'fullscreen'))}
+    </div>`;
+  }
+}
+
+/** @param {string} name @param {string} label @param {string} key @param {() => void} click */
+function tool(name, label, key, click) {
+  return html`<button class="button icon-only" type="button" aria-label=${label} title="${label} (${key})" @click=${click}>${icon(name)}</button>`;
 }
 
 customElements.define('idle-screen', IdleScreen);

@@ -2,7 +2,7 @@
 
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
-import {desktop} from '../../shared/strings/desktop.en.js';
+import {desktop} from '../../shared/strings/desktop.js';
 import {spaced} from '../session-info.js';
 
 /** @import {SessionInfo} from '../session-info.js' */
@@ -22,6 +22,28 @@ export class JoinCard extends LitElement {
         gap: 1.1em;
         text-align: right;
         text-shadow: 0 1px 10px rgb(0 0 0 / 55%);
+        pointer-events: none;
+      }
+      /* Kept on the screen while something plays: no more of it than needed, readable on any picture. */
+      :host(.small) {
+        flex-direction: column-reverse;
+        gap: 0.3em;
+        padding: 0.35em;
+        border-radius: var(--radius);
+        background: rgb(6 7 9 / 62%);
+        text-align: center;
+        text-shadow: none;
+      }
+      :host(.small) p {
+        font-size: 0;
+      }
+      :host(.small) strong {
+        font-size: var(--tv-body);
+        line-height: 1.1;
+      }
+      :host(.small) img {
+        width: clamp(84px, 6.6cqw, 260px);
+        border-radius: calc(var(--radius) - 0.2em);
       }
       p {
         font-size: var(--tv-small);
@@ -36,7 +58,7 @@ export class JoinCard extends LitElement {
         white-space: nowrap;
       }
       img {
-        width: clamp(92px, 9.5vw, 380px);
+        width: clamp(92px, 9.5cqw, 380px);
         aspect-ratio: 1;
         padding: clamp(2px, 0.2vw, 8px);
         border-radius: var(--radius);

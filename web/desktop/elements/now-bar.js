@@ -3,11 +3,14 @@
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
 import {describeItem} from '../../shared/format.js';
-import {desktop} from '../../shared/strings/desktop.en.js';
+import {desktop} from '../../shared/strings/desktop.js';
+import {sourceName} from '../source-name.js';
 import {upNext} from '../up-next.js';
 import './progress-line.js';
+import './stage-controls.js';
 
 /** @import {Item, PlayerStatus, State} from '../../shared/protocol.js' */
+/** @import {Snapshot} from '../../shared/store.js' */
 /** @import {Controller, View} from '../controller.js' */
 
 const words = desktop.now;
@@ -26,10 +29,14 @@ const CONDITIONS = {
 
 export class NowBar extends LitElement {
   static properties = {
-    state: {attribute: false},
+    snapshot: {attribute: false},
     item: {attribute: false},
     view: {attribute: false},
     controller: {attribute: false},
+    serving: {attribute: false},
+    code: {attribute: false},
+    listed: {attribute: false},
+    full: {attribute: false},
   };
 
   static styles = [
@@ -39,7 +46,7 @@ export class NowBar extends LitElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr) minmax(0, max-content);
         align-items: end;
-        gap: clamp(0.75rem, 2.4vh, 3rem) clamp(1.5rem, 5vw, 8rem);
+        gap: clamp(0.75rem, 2.4vh, 3rem) clamp(1.5rem, 5cqw, 8rem);
         color: var(--text);
         text-shadow: 0 1px 10px rgb(0 0 0 / 55%);
       }
@@ -80,7 +87,7 @@ export class NowBar extends LitElement {
         color: var(--text-dim);
       }
       .next {
-        max-width: 34vw;
+        max-width: 34cqw;
         min-width: 0;
         text-align: right;
         font-size: var(--tv-body);
@@ -98,10 +105,35 @@ export class NowBar extends LitElement {
       .next span {
         color: var(--text-dim);
       }
-      progress-line {
+      progress-line,
+      .fold {
         grid-column: 1 / -1;
       }
-      @media (max-width: 760px) {
+      /* Opens and closes in height, so that title and line glide up to make room. */
+      .fold {
+        display: grid;
+        grid-template-rows: 0fr;
+        margin-top: calc(-1 * clamp(0.75rem, 2.4vh, 3rem));
+        visibility: hidden;
+        opacity: 0;
+        transition:
+          grid-template-rows var(--normal) var(--ease),
+          opacity var(--normal) var(--ease),
+          visibility 0s var(--normal);
+      }
+      .fold.open {
+        grid-template-rows: 1fr;
+        visibility: visible;
+        opacity: 1;
+        transition:
+          grid-template-rows var(--normal) var(--ease),
+          opacity var(--normal) var(--ease);
+      }
+      stage-controls {
+        min-height: 0;
+        overflow: hidden;
+      }
+      @container (max-width: 760px) {
         :host {
           grid-template-columns: minmax(0, 1fr);
         }
@@ -119,14 +151,23 @@ export class NowBar extends LitElement {
 
   constructor() {
     super();
-    /** @type {State|null} */
-    this.state = null;
+    /** @type {Snapshot|null} */
+    this.snapshot = null;
     /** @type {Item|null} */
     this.item = null;
     /** @type {View|null} */
     this.view = null;
     /** @type {Controller|null} */
     this.controller = null;
+    /** Somebody is at the screen: the buttons are there. */
+    this.serving = false;
+    this.code = false;
+    this.listed = false;
+    this.full = false;
+  }
+
+  get state() {
+    return this.snapshot?.state ?? null;
   }
 
   /** The condition in a word. @returns {{text: string, now: boolean}} */
@@ -137,9 +178,10 @@ export class NowBar extends LitElement {
   }
 
   render() {
-    const {item, state, view, controller} = this;
-    if (!item || !state || !view || !controller) return nothing;
-    const {title, by, source} = describeItem(item);
+    const {item, snapshot, state, view, controller} = this;
+    if (!item || !snapshot || !state || !view || !controller) return nothing;
+    const {title, by} = describeItem(item);
+    const source = sourceName(item.media);
     const {text, now} = this.condition;
     return html`
       <div>
@@ -148,7 +190,16 @@ export class NowBar extends LitElement {
         <p class="about">${[by && words.by(by), source].filter(Boolean).join(' · ')}</p>
       </div>
       ${this.renderNext(state)}
-      <progress-line .item=${item} .duration=${view.duration} .controller=${controller}></progress-line>
+      <progress-line .item=${item} .duration=${view.duration} .controller=${controller} .serving=${this.serving} .fixed=${!can(snapshot, 'seek')}></progress-line>
+      <div class="fold ${this.serving ? 'open' : ''}" ?inert=${!this.serving}>
+        <stage-controls
+          .state=${state}
+          .listed=${this.listed}
+          .code=${this.code}
+          .full=${this.full}
+          .silent=${!can(snapshot, 'volume')}
+        ></stage-controls>
+      </div>
     `;
   }
 
@@ -168,3 +219,12 @@ export class NowBar extends LitElement {
 }
 
 customElements.define('now-bar', NowBar);
+
+/**
+ * Whether this screen's player can do something; until it has said, the common things count as possible.
+ * @param {Snapshot} snapshot
+ * @param {'seek'|'volume'} ability
+ */
+function can({players, client}, ability) {
+  return players.find((player) => player.client === client)?.can?.includes(ability) ?? true;
+}

@@ -5,15 +5,19 @@ import {icon} from '../../shared/icons.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {mediaTitle} from '../../shared/format.js';
 import {currentItem} from '../../shared/reducer.js';
-import {desktop as words} from '../../shared/strings/desktop.en.js';
+import {desktop as words} from '../../shared/strings/desktop.js';
+import {act} from '../ask.js';
 import {upNext} from '../up-next.js';
 import './audio-visual.js';
 import './failure-card.js';
 import './join-card.js';
+import './next-card.js';
 import './now-bar.js';
 import './volume-sign.js';
 
 /** @import {Item, State} from '../../shared/protocol.js' */
+/** @import {Snapshot} from '../../shared/store.js' */
+/** @import {Level} from '../attention.js' */
 /** @import {Controller, View} from '../controller.js' */
 /** @import {SessionInfo} from '../session-info.js' */
 
@@ -21,10 +25,13 @@ export class PlayScreen extends LitElement {
   static properties = {
     session: {attribute: false},
     info: {attribute: false},
-    state: {attribute: false},
+    snapshot: {attribute: false},
     controller: {attribute: false},
     view: {attribute: false},
-    active: {attribute: false},
+    level: {attribute: false},
+    code: {attribute: false},
+    listed: {attribute: false},
+    full: {attribute: false},
   };
 
   static styles = [
@@ -48,32 +55,50 @@ export class PlayScreen extends LitElement {
           linear-gradient(to top, rgb(6 7 9 / 92%) 0%, rgb(6 7 9 / 74%) 22%, transparent 56%),
           linear-gradient(to bottom, rgb(6 7 9 / 55%) 0%, transparent 26%);
         opacity: 0;
+        pointer-events: none;
         transition: opacity var(--slow) var(--ease);
-      }
-      .over.shown {
-        opacity: 1;
       }
       .over.plain {
         background: none;
       }
-      now-bar {
-        position: absolute;
-        inset: auto 5vw 5vh;
-      }
+      now-bar,
       join-card {
         position: absolute;
-        top: 5vh;
-        right: 5vw;
+        visibility: hidden;
+        opacity: 0;
+        transition:
+          opacity var(--slow) var(--ease),
+          visibility 0s var(--slow);
+      }
+      .shown {
+        visibility: visible;
+        opacity: 1;
+        transition:
+          opacity var(--slow) var(--ease),
+          visibility 0s;
+      }
+      now-bar {
+        inset: auto 5cqw 5cqh;
+      }
+      join-card {
+        top: 5cqh;
+        right: 5cqw;
+      }
+      next-card {
+        position: absolute;
+        right: 5cqw;
+        bottom: 5cqh;
       }
       volume-sign {
         position: absolute;
-        top: 5vh;
+        top: 5cqh;
         left: 50%;
         transform: translateX(-50%);
+        pointer-events: none;
       }
-      @media (max-width: 760px) {
+      @container (max-width: 760px) {
         volume-sign {
-          top: 22vh;
+          top: 30cqh;
         }
       }
       .centre {
@@ -84,9 +109,11 @@ export class PlayScreen extends LitElement {
         justify-items: center;
         gap: var(--s5);
         text-align: center;
-        padding: 0 8vw 12vh;
+        padding: 0 8cqw 12cqh;
+        pointer-events: none;
       }
       .blocked {
+        pointer-events: auto;
         background: rgb(6 7 9 / 62%);
         font-size: var(--tv-body);
       }
@@ -96,7 +123,7 @@ export class PlayScreen extends LitElement {
         box-shadow: var(--shadow);
       }
       .spinner {
-        font-size: clamp(3rem, 5vw, 9rem);
+        font-size: clamp(3rem, 5cqw, 9rem);
         animation:
           turn 1.1s linear infinite,
           appear 1ms 500ms both; /* a short wait is not worth a sign */
@@ -104,7 +131,7 @@ export class PlayScreen extends LitElement {
         filter: drop-shadow(0 2px 8px rgb(0 0 0 / 60%));
       }
       .paused {
-        font-size: clamp(4rem, 8vw, 14rem);
+        font-size: clamp(4rem, 8cqw, 14rem);
         filter: drop-shadow(0 2px 12px rgb(0 0 0 / 60%));
       }
       .blocked .icon,
@@ -134,30 +161,52 @@ export class PlayScreen extends LitElement {
     this.session = '';
     /** @type {SessionInfo|null} */
     this.info = null;
-    /** @type {State|null} */
-    this.state = null;
+    /** @type {Snapshot|null} */
+    this.snapshot = null;
     /** @type {Controller|null} */
     this.controller = null;
     /** @type {View|null} */
     this.view = null;
-    this.active = true;
+    /** @type {Level} */
+    this.level = 'words';
+    /** The code stays, whatever goes. */
+    this.code = false;
+    this.listed = false;
+    this.full = false;
   }
 
   render() {
-    const {state, view, controller} = this;
-    const item = currentItem(state);
+    const {snapshot, view, controller, level} = this;
+    const state = snapshot?.state;
+    const item = currentItem(state ?? null);
     if (!state || !view || !item || !controller) return nothing;
     const soundOnly = view.picture === false;
-    const restless = view.status !== 'playing' || soundOnly;
-    return html`<main>
+    const shown = level !== 'quiet' || view.status !== 'playing' || soundOnly;
+    return html`<main @dblclick=${this.#enlarge}>
       ${soundOnly ? html`<audio-visual .item=${item} .moving=${view.status === 'playing'}></audio-visual>` : nothing}
-      <div class=${classMap({over: true, shown: this.active || restless, plain: soundOnly})}>
-        <join-card .session=${this.session} .info=${this.info}></join-card>
-        <now-bar .state=${state} .item=${item} .view=${view} .controller=${controller}></now-bar>
-      </div>
-      <volume-sign .volume=${state.volume} .muted=${state.muted}></volume-sign>
+      <div class=${classMap({over: true, shown, plain: soundOnly})}></div>
       ${this.renderCentre(state, view, item)}
+      <now-bar
+        class=${classMap({shown})}
+        .snapshot=${snapshot}
+        .item=${item}
+        .view=${view}
+        .controller=${controller}
+        .serving=${shown && level === 'controls' && view.status !== 'blocked'}
+        .code=${this.code}
+        .listed=${this.listed}
+        .full=${this.full}
+      ></now-bar>
+      <next-card .state=${state} .item=${item} .view=${view} .controller=${controller} .hushed=${shown}></next-card>
+      <join-card class=${classMap({shown: shown || this.code, small: !shown})} .session=${this.session} .info=${this.info}></join-card>
+      <volume-sign .volume=${state.volume} .muted=${state.muted} .hushed=${level === 'controls'}></volume-sign>
     </main>`;
+  }
+
+  /** As in every player; the buttons have clicks of their own. @param {MouseEvent} event */
+  #enlarge(event) {
+    const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
+    if (!target.closest('button, input, now-bar')) act(this, 'fullscreen');
   }
 
   /** @param {State} state @param {View} view @param {Item} item */

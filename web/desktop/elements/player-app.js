@@ -5,37 +5,43 @@ import {currentItem} from '../../shared/reducer.js';
 import {mediaTitle} from '../../shared/format.js';
 import {CLOSE} from '../../shared/protocol.js';
 import {base} from '../../shared/element-styles.js';
-import {desktop as words} from '../../shared/strings/desktop.en.js';
+import {desktop as words} from '../../shared/strings/desktop.js';
+import {Attention, QUIET_MS, READING_MS} from '../attention.js';
 import {mayPlay} from '../autoplay.js';
 import {actionFor} from '../keys.js';
 import {showNowPlaying} from '../media-session.js';
+import {narrate} from '../narrator.js';
+import {listenToPeople, toggleFullscreen} from '../people.js';
+import {keepCode, keepsCode} from '../preferences.js';
+import {refusalText} from '../refusal.js';
 import {fetchInfo} from '../session-info.js';
-import {toastFor} from '../toasts.js';
 import {WakeLock} from '../wake-lock.js';
 import './connection-sign.js';
 import './idle-screen.js';
-import './toast-stack.js';
+import {MOST} from './toast-stack.js';
 
 /** @import {Connection} from '../../shared/socket.js' */
 /** @import {Snapshot, Store} from '../../shared/store.js' */
-/** @import {State} from '../../shared/protocol.js' */
+/** @import {Answer, Ask} from '../../remote/ask.js' */
 /** @import {Controller} from '../controller.js' */
-/** @import {Action} from '../keys.js' */
+/** @import {Act, Action} from '../keys.js' */
 /** @import {SessionInfo} from '../session-info.js' */
 /** @import {HelpDialog} from './help-dialog.js' */
+/** @import {ListPanel} from './list-panel.js' */
 /** @import {ToastStack} from './toast-stack.js' */
 
 /** @typedef {{session: string, connection: Connection, store: Store}} Parts */
 
-/** Title and up-next go, and the pointer with them, when nothing happened for this long. */
-const QUIET_MS = 4000;
+/** Toasts at once where they lie beside words, not over a picture: one has room above the heading. */
+const MOST_IDLE = 1;
 
 export class PlayerApp extends LitElement {
   static properties = {
     snapshot: {state: true},
     info: {state: true},
-    active: {state: true},
     needsStart: {state: true},
+    listed: {state: true},
+    code: {state: true},
   };
 
   static styles = [
@@ -46,17 +52,28 @@ export class PlayerApp extends LitElement {
         color: var(--text);
         font-size: var(--tv-body);
       }
+      /* Beside the list while that is open: so screens measure themselves by this, not by the window. */
+      .screen {
+        position: absolute;
+        inset: 0 var(--panel-inset) 0 0;
+        container-type: size;
+      }
       .corner {
         position: absolute;
-        top: 5vh;
-        left: 5vw;
+        top: 5cqh;
+        left: 5cqw;
         display: grid;
         justify-items: start;
         pointer-events: none;
       }
-      @media (max-width: 760px) {
+      list-panel {
+        position: absolute;
+        inset: 0 0 0 auto;
+        width: var(--panel);
+      }
+      @container (max-width: 760px) {
         .corner {
-          max-width: 42vw; /* beside the code */
+          max-width: 42cqw; /* beside the code */
         }
       }
     `,
@@ -72,11 +89,15 @@ export class PlayerApp extends LitElement {
     this.snapshot = null;
     /** @type {SessionInfo|null} */
     this.info = null;
-    this.active = true;
     this.needsStart = false;
+    /** The list is open beside the stage. */
+    this.listed = false;
+    /** The small code stays on the screen. */
+    this.code = keepsCode();
+    this.attention = new Attention(() => this.requestUpdate());
     this.wakeLock = new WakeLock();
-    /** @type {ReturnType<typeof setTimeout>|undefined} */
-    this.quietTimer = undefined;
+    this.addEventListener('ask', (event) => this.answer(/** @type {CustomEvent<Ask>} */ (event)));
+    this.addEventListener('act', (event) => this.act(/** @type {CustomEvent<Act>} */ (event).detail));
   }
 
   /** @param {Parts} parts */
@@ -84,15 +105,15 @@ export class PlayerApp extends LitElement {
     this.parts = parts;
     const {connection, store} = parts;
     this.snapshot = store.getState();
-    let before = /** @type {State|null} */ (null);
     store.subscribe((snapshot) => this.follow(snapshot));
-    connection.on('event', (message) => {
-      const {clients, client} = store.getState();
-      if (!message.replayed) this.toast(toastFor(message, {before, clients, me: client}));
-      before = store.getState().state;
+    narrate(connection, store, (text) => this.say(text));
+    listenToPeople({
+      key: (event) => this.pressed(event),
+      gesture: () => this.gesture(),
+      move: () => this.attention.serve(QUIET_MS),
+      tab: () => this.attention.serve(READING_MS),
     });
-    connection.on('state', () => (before = store.getState().state));
-    this.listenToPeople();
+    document.addEventListener('fullscreenchange', () => this.requestUpdate());
     mayPlay().then((may) => (this.needsStart = !may && !navigator.userActivation?.hasBeenActive));
   }
 
@@ -103,19 +124,13 @@ export class PlayerApp extends LitElement {
     this.stageChanged();
   }
 
-  listenToPeople() {
-    addEventListener('keydown', (event) => this.pressed(event));
-    addEventListener('pointerdown', () => this.gesture());
-    addEventListener('pointermove', () => this.wake());
-  }
-
   /** @param {Snapshot} snapshot */
   follow(snapshot) {
     const old = this.snapshot;
     this.snapshot = snapshot;
     if (snapshot.status === 'online' && !this.info) this.loadInfo();
     const [was, is] = [old?.state, snapshot.state];
-    if (was?.playback !== is?.playback || was?.volume !== is?.volume || was?.muted !== is?.muted) this.wake();
+    if (was?.playback !== is?.playback || was?.volume !== is?.volume || was?.muted !== is?.muted) this.attention.tell();
     this.stageChanged();
   }
 
@@ -134,31 +149,23 @@ export class PlayerApp extends LitElement {
     this.requestUpdate();
   }
 
-  /** @param {string|null} text */
-  toast(text) {
+  /** @param {string} text */
+  say(text) {
     const stack = /** @type {ToastStack|null} */ (this.renderRoot.querySelector('toast-stack'));
-    if (text) stack?.show(text);
+    stack?.show(text);
   }
 
-  /** Somebody is here: show the words again. */
-  wake() {
-    this.active = true;
-    clearTimeout(this.quietTimer);
-    this.quietTimer = setTimeout(() => (this.active = false), QUIET_MS);
-  }
-
-  /** A click or a key: from now on this page may play with sound. */
+  /** A click or a key. True when the browser waited for it: then it starts what plays, and means nothing else. */
   gesture() {
+    const waited = this.controller?.view.status === 'blocked';
     this.needsStart = false;
-    this.wake();
+    this.attention.tell();
     this.controller?.unblock();
+    return waited;
   }
 
   /** @param {KeyboardEvent} event */
   pressed(event) {
-    const blocked = this.controller?.view.status === 'blocked';
-    this.gesture();
-    if (event.defaultPrevented || isTyping(event) || blocked) return;
     const action = actionFor(event, this.snapshot?.state ?? null);
     if (!action) return;
     event.preventDefault();
@@ -167,18 +174,84 @@ export class PlayerApp extends LitElement {
 
   /** @param {Action} action */
   carryOut(action) {
-    const help = this.controller && /** @type {HelpDialog} */ (this.renderRoot.querySelector('help-dialog'));
-    if ('command' in action) this.parts?.store.command(action.command, action.data).catch(() => {});
-    else if (action.act === 'help') help?.toggle();
-    else if (action.act === 'close') help?.close();
-    else toggleFullscreen();
+    if ('act' in action) this.act(action.act);
+    else if ('event' in action) this.ask(action.event);
+    else this.ask('command', {name: action.command, ...action.data});
+  }
+
+  /** Answers the elements' requests, and says what was refused unless the asker does. @param {CustomEvent<Ask>} event */
+  answer({detail}) {
+    detail.answer = this.ask(detail.event, detail.data, detail.quiet);
+  }
+
+  /**
+   * @param {string} event
+   * @param {any} [data]
+   * @param {boolean} [quiet]
+   * @returns {Promise<Answer>}
+   */
+  async ask(event, data, quiet = false) {
+    try {
+      return {ok: true, ...(await /** @type {Parts} */ (this.parts).store.request(event, data))};
+    } catch (error) {
+      const refusal = /** @type {import('../../shared/socket.js').RequestError} */ (error);
+      if (!quiet) this.say(refusalText(refusal));
+      return {ok: false, error: refusal};
+    }
+  }
+
+  /** @param {Act} act */
+  act(act) {
+    switch (act) {
+      case 'list':
+        return this.listed ? this.closeList() : this.openList();
+      case 'add':
+        return this.openList(true);
+      case 'code':
+        keepCode((this.code = !this.code));
+        return undefined;
+      case 'help':
+        return this.help?.toggle();
+      case 'close':
+        return this.close();
+      default:
+        return toggleFullscreen();
+    }
+  }
+
+  /** @returns {HelpDialog|null} */
+  get help() {
+    return this.controller && this.renderRoot.querySelector('help-dialog');
+  }
+
+  /** Closes what is in front. */
+  close() {
+    if (this.help?.isOpen) this.help.close();
+    else if (this.listed) this.closeList();
+    else this.attention.rest();
+  }
+
+  /** @param {boolean} [adding]  the caret goes to the field for a link */
+  async openList(adding = false) {
+    if (!this.snapshot?.state || this.snapshot.status === 'closed') return;
+    await import('./list-panel.js');
+    this.listed = true;
+    await this.updateComplete;
+    const panel = /** @type {ListPanel|null} */ (this.renderRoot.querySelector('list-panel'));
+    await panel?.updateComplete;
+    panel?.take(adding);
+  }
+
+  closeList() {
+    this.listed = false;
   }
 
   updated() {
     const {documentElement} = document;
     const onStage = this.isPlaying;
     documentElement.toggleAttribute('data-stage', onStage);
-    documentElement.toggleAttribute('data-quiet', onStage && !this.active);
+    documentElement.toggleAttribute('data-list', this.listed);
+    documentElement.toggleAttribute('data-quiet', onStage && !this.listed && this.attention.level === 'quiet');
     if (onStage) documentElement.dataset.theme = 'dark';
     else delete documentElement.dataset.theme;
   }
@@ -192,12 +265,16 @@ export class PlayerApp extends LitElement {
   render() {
     const {parts, snapshot} = this;
     if (!parts || !snapshot) return nothing;
+    const closed = snapshot.status === 'closed';
     return html`
-      ${snapshot.status === 'closed' ? this.renderClosed(snapshot) : this.isPlaying ? this.renderPlaying(parts, snapshot) : this.renderIdle(parts, snapshot)}
-      <div class="corner">
-        <connection-sign .status=${snapshot.status} .known=${snapshot.state !== null}></connection-sign>
-        <toast-stack></toast-stack>
+      <div class="screen">
+        ${closed ? this.renderClosed(snapshot) : this.isPlaying ? this.renderPlaying(parts, snapshot) : this.renderIdle(parts, snapshot)}
+        <div class="corner">
+          <connection-sign .status=${snapshot.status} .known=${snapshot.state !== null}></connection-sign>
+          <toast-stack .most=${this.isPlaying ? MOST : MOST_IDLE}></toast-stack>
+        </div>
       </div>
+      ${this.listed && !closed ? html`<list-panel role="region" aria-label=${words.list.heading} .snapshot=${snapshot}></list-panel>` : nothing}
       <help-dialog></help-dialog>
     `;
   }
@@ -209,15 +286,18 @@ export class PlayerApp extends LitElement {
   }
 
   /** @param {Parts} parts @param {Snapshot} snapshot */
-  renderPlaying({session}, {state}) {
+  renderPlaying({session}, snapshot) {
     const {controller} = this;
     return html`<play-screen
       .session=${session}
       .info=${this.info}
-      .state=${state}
+      .snapshot=${snapshot}
       .controller=${controller}
       .view=${controller?.view}
-      .active=${this.active}
+      .level=${this.attention.level}
+      .code=${this.code}
+      .listed=${this.listed}
+      .full=${document.fullscreenElement !== null}
     ></play-screen>`;
   }
 
@@ -229,20 +309,10 @@ export class PlayerApp extends LitElement {
       .state=${state}
       .names=${clients.filter(({role}) => role === 'remote').map(({name}) => name?.trim() || words.idle.unnamed)}
       .needsStart=${this.needsStart}
+      .listed=${this.listed}
+      .full=${document.fullscreenElement !== null}
     ></idle-screen>`;
   }
 }
 
 customElements.define('player-app', PlayerApp);
-
-/** Whether a key belongs to a control that has the focus. @param {KeyboardEvent} event */
-function isTyping(event) {
-  const target = event.composedPath()[0];
-  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return true;
-  return target instanceof HTMLButtonElement && [' ', 'Enter'].includes(event.key);
-}
-
-function toggleFullscreen() {
-  const change = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
-  change.catch(() => {}); // refused without a fresh gesture; F11 remains
-}

@@ -7,16 +7,16 @@ import {base} from '../../shared/element-styles.js';
 const SHOWN_MS = 5000;
 
 /** More at once would cover the picture; the oldest go first. */
-const MOST = 4;
+export const MOST = 4;
 
 export class ToastStack extends LitElement {
-  static properties = {toasts: {state: true}};
+  static properties = {toasts: {state: true}, most: {attribute: false}};
 
   static styles = [
     base,
     css`
       :host {
-        max-width: min(40em, 52vw);
+        max-width: min(40em, 52cqw);
         font-size: var(--tv-body);
         pointer-events: none;
       }
@@ -61,13 +61,14 @@ export class ToastStack extends LitElement {
     /** @type {{key: number, text: string}[]} */
     this.toasts = [];
     this.count = 0;
+    this.most = MOST;
   }
 
   /** @param {string} text */
   show(text) {
     this.count += 1;
     const toast = {key: this.count, text};
-    this.toasts = [...this.toasts, toast].slice(-MOST);
+    this.toasts = [...this.toasts, toast].slice(-this.most);
     setTimeout(() => (this.toasts = this.toasts.filter((other) => other !== toast)), SHOWN_MS);
   }
 

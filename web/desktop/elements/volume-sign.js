@@ -3,7 +3,7 @@
 import {LitElement, css, html, nothing, styleMap} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
 import {base} from '../../shared/element-styles.js';
-import {desktop} from '../../shared/strings/desktop.en.js';
+import {desktop} from '../../shared/strings/desktop.js';
 
 const words = desktop.volume;
 
@@ -13,6 +13,7 @@ export class VolumeSign extends LitElement {
   static properties = {
     volume: {attribute: false},
     muted: {attribute: false},
+    hushed: {attribute: false},
     shown: {state: true},
   };
 
@@ -51,6 +52,8 @@ export class VolumeSign extends LitElement {
     super();
     this.volume = 100;
     this.muted = false;
+    /** The slider that says the same is on the screen. */
+    this.hushed = false;
     this.shown = false;
     /** @type {ReturnType<typeof setTimeout>|undefined} */
     this.timer = undefined;
@@ -70,7 +73,7 @@ export class VolumeSign extends LitElement {
   }
 
   render() {
-    if (!this.shown) return nothing;
+    if (!this.shown || this.hushed) return nothing;
     const level = this.muted ? 0 : this.volume;
     const name = level === 0 ? 'volume-x' : level < 50 ? 'volume-1' : 'volume-2';
     return html`<p>

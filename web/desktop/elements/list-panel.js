@@ -1,0 +1,249 @@
+// The list beside the stage: everything that a phone can do with it, by mouse and by keys.
+
+import {LitElement, css, html, nothing} from '../../vendor/lit.js';
+import {icon} from '../../shared/icons.js';
+import {base, buttons} from '../../shared/element-styles.js';
+import {desktop} from '../../shared/strings/desktop.js';
+import {act, ask, command} from '../ask.js';
+import {nextRepeat} from '../keys.js';
+import './add-field.js';
+import './list-rows.js';
+
+/** @import {Snapshot} from '../../shared/store.js' */
+/** @import {State} from '../../shared/protocol.js' */
+/** @import {AddField} from './add-field.js' */
+/** @import {ListRows} from './list-rows.js' */
+
+const words = desktop.list;
+
+/** Long enough to see that it was the wrong one, and to reach the button. */
+const NOTE_MS = 8000;
+
+export class ListPanel extends LitElement {
+  static properties = {
+    snapshot: {attribute: false},
+    note: {state: true},
+  };
+
+  static styles = [
+    base,
+    buttons,
+    css`
+      :host {
+        --edge: clamp(0.75rem, 1.1vw, 2rem);
+        display: flex;
+        flex-direction: column;
+        background: var(--surface);
+        box-shadow: var(--shadow);
+        font-size: var(--tv-small);
+        animation: open var(--normal) var(--ease);
+      }
+      @keyframes open {
+        from {
+          opacity: 0;
+          transform: translateX(1.5em);
+        }
+      }
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.25em;
+        padding: calc(var(--edge) * 1.1) var(--edge) 0 calc(var(--edge) + 0.4em);
+      }
+      h2 {
+        font-size: var(--tv-body);
+        font-weight: 700;
+        line-height: 1.2;
+      }
+      .summary {
+        flex: 1;
+        margin-left: 0.5em;
+        color: var(--text-dim);
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+      .head .button {
+        --target: max(44px, 2.3em);
+        background: none;
+        color: var(--text-dim);
+      }
+      .head .button:hover {
+        background: var(--surface-raised);
+        color: var(--text);
+      }
+      .head .button[aria-pressed='true'] {
+        background: var(--surface-press);
+        color: var(--text);
+      }
+      add-field {
+        padding: 0.7em var(--edge) 0.9em;
+      }
+      list-rows {
+        flex: 1;
+        min-height: 0;
+      }
+      .empty {
+        flex: 1;
+        display: grid;
+        align-content: center;
+        justify-items: center;
+        gap: 0.4em;
+        padding: 0 2em 6em;
+        text-align: center;
+        color: var(--text-dim);
+        text-wrap: balance;
+      }
+      .empty b {
+        font-size: var(--tv-body);
+        color: var(--text);
+      }
+      .note p {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.8em;
+        margin: 0.5em var(--edge) 0;
+        padding: 0.3em 0.3em 0.3em 1em;
+        min-height: 3.2em;
+        border-radius: var(--radius);
+        background: var(--surface-raised);
+        overflow-wrap: anywhere;
+      }
+      .note span {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        overflow: hidden;
+      }
+      .note .button {
+        flex: none;
+        background: var(--surface-press);
+      }
+      footer {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.3em 1.1em;
+        padding: 0.8em calc(var(--edge) + 0.4em) var(--edge);
+        font-size: max(0.8125rem, 0.82em);
+        color: var(--text-dim);
+      }
+      kbd {
+        margin-right: 0.35em;
+        font: inherit;
+        font-weight: 650;
+        color: var(--text);
+      }
+      @media (hover: none) {
+        footer {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {Snapshot|null} */
+    this.snapshot = null;
+    /** @type {{text: string, undo: boolean}|null} */
+    this.note = null;
+    /** @type {ReturnType<typeof setTimeout>|undefined} */
+    this.timer = undefined;
+    this.addEventListener('note', (event) => this.#tell(/** @type {CustomEvent} */ (event).detail));
+    this.addEventListener('keydown', (event) => this.#key(event));
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  /** @returns {AddField|null} */
+  get #field() {
+    return this.renderRoot.querySelector('add-field');
+  }
+
+  /** @returns {ListRows|null} */
+  get #rows() {
+    return this.renderRoot.querySelector('list-rows');
+  }
+
+  firstUpdated() {
+    this.#rows?.showCurrent();
+  }
+
+  /** Takes the keys: for typing, or to go through the rows. @param {boolean} adding */
+  async take(adding) {
+    const rows = this.#rows;
+    if (adding) return this.#field?.take();
+    await rows?.updateComplete;
+    return rows?.focusRow(rows.start);
+  }
+
+  render() {
+    const state = this.snapshot?.state;
+    if (!state) return nothing;
+    return html`
+      ${this.#header(state)}
+      <add-field .state=${state}></add-field>
+      ${state.items.length > 0
+        ? html`<list-rows .state=${state}></list-rows>`
+        : html`<p class="empty"><b>${words.empty}</b><span>${words.emptyHint}</span></p>`}
+      <div class="note" role="status">${this.#note()}</div>
+      <footer aria-hidden="true">
+        <span><kbd>↑ ↓</kbd>${words.keys.choose}</span><span><kbd>⏎</kbd>${words.keys.play}</span><span><kbd>Alt ↑ ↓</kbd>${words.keys.move}</span>
+        <span><kbd>Del</kbd>${words.keys.remove}</span>
+      </footer>
+    `;
+  }
+
+  /** @param {State} state */
+  #header({items, shuffle, repeat}) {
+    return html`<div class="head">
+      <h2>${words.heading}</h2>
+      <p class="summary">${words.summary(items.length)}</p>
+      <button class="button icon-only" type="button" aria-label=${words.shuffle} title="${words.shuffle} (S)" aria-pressed=${shuffle} @click=${() => command(this, 'shuffle', {on: !shuffle})}>${icon('shuffle')}</button>
+      <button class="button icon-only" type="button" aria-label=${words.repeat[repeat]} title="${words.repeat[repeat]} (R)" aria-pressed=${repeat !== 'none'} @click=${() => command(this, 'repeat', {mode: nextRepeat(repeat)})}>
+        ${icon(repeat === 'one' ? 'repeat-1' : 'repeat')}
+      </button>
+      <button class="button icon-only" type="button" aria-label=${words.undo} title="${words.undo} (U)" @click=${() => ask(this, 'undo')}>${icon('undo-2')}</button>
+      <button class="button icon-only" type="button" ?disabled=${items.length === 0} aria-label=${words.clear} title=${words.clear} @click=${this.#clear}>${icon('list-x')}</button>
+      <button class="button icon-only" type="button" aria-label=${words.close} title="${words.close} (Q)" @click=${() => act(this, 'list')}>${icon('x')}</button>
+    </div>`;
+  }
+
+  #note() {
+    const {note} = this;
+    if (!note) return nothing;
+    return html`<p><span>${note.text}</span>${note.undo ? html`<button class="button" type="button" @click=${this.#undo}>${icon('undo-2', '1.1em')}${words.undo}</button>` : nothing}</p>`;
+  }
+
+  /** @param {{text: string, undo: boolean}} note */
+  #tell(note) {
+    this.note = note;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => (this.note = null), NOTE_MS);
+  }
+
+  #undo() {
+    this.note = null;
+    ask(this, 'undo');
+  }
+
+  /** What plays goes on. */
+  async #clear() {
+    const {ok} = await ask(this, 'clear', {keep: 'current'});
+    if (ok) this.#tell({text: words.cleared, undo: true});
+  }
+
+  /** Escape leaves the field first; the next one closes the list. @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.key !== 'Escape' || !event.composedPath().some((target) => target === this.#field)) return;
+    event.preventDefault();
+    if (this.#rows) this.take(false);
+    else act(this, 'list');
+  }
+}
+
+customElements.define('list-panel', ListPanel);
