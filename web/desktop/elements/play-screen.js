@@ -61,21 +61,15 @@ export class PlayScreen extends LitElement {
       .over.plain {
         background: none;
       }
+      /* Not seen, but there for who listens: what can be pressed in them comes and goes by itself. */
       now-bar,
       join-card {
         position: absolute;
-        visibility: hidden;
         opacity: 0;
-        transition:
-          opacity var(--slow) var(--ease),
-          visibility 0s var(--slow);
+        transition: opacity var(--slow) var(--ease);
       }
       .shown {
-        visibility: visible;
         opacity: 1;
-        transition:
-          opacity var(--slow) var(--ease),
-          visibility 0s;
       }
       now-bar {
         inset: auto 5cqw 5cqh;
