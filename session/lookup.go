@@ -2,15 +2,18 @@ package session
 
 import (
 	"context"
+	"errors"
 	"sync"
 
 	"remoted/playlist"
 )
 
 // Looker is a [Resolver] that can also ask outside what an item really is: its
-// title, its length, a picture. It may take its time, and fail.
+// title, its length, a picture, the file behind a page. It may take its time, and
+// fail; what it returns beside an error is still true. An error that is
+// [errors.ErrUnsupported] says that the item can never play.
 type Looker interface {
-	Lookup(ctx context.Context, m playlist.Media) (playlist.Media, error)
+	Lookup(ctx context.Context, session string, m playlist.Media) (playlist.Media, error)
 }
 
 // maxLookups run at a time for one session.
@@ -20,10 +23,11 @@ const maxLookups = 4
 // the order of asking, while the session goes on.
 type lookups struct {
 	// Static.
-	ask    Looker // nil: nobody to ask
-	found  func(playlist.ItemID, playlist.Media)
-	ctx    context.Context
-	cancel context.CancelFunc
+	ask     Looker // nil: nobody to ask
+	session string
+	found   func(found)
+	ctx     context.Context
+	cancel  context.CancelFunc
 
 	mu      sync.Mutex
 	queue   []*playlist.Item
@@ -31,8 +35,8 @@ type lookups struct {
 	done    sync.WaitGroup
 }
 
-func newLookups(r Resolver, found func(playlist.ItemID, playlist.Media)) *lookups {
-	l := &lookups{found: found}
+func newLookups(session string, r Resolver, tell func(found)) *lookups {
+	l := &lookups{session: session, found: tell}
 	l.ask, _ = r.(Looker)
 	l.ctx, l.cancel = context.WithCancel(context.Background())
 	return l
@@ -61,10 +65,15 @@ func (l *lookups) work() {
 		if it == nil {
 			return
 		}
-		// An error means that no more is known than before.
-		if m, err := l.ask.Lookup(l.ctx, it.Media); err == nil && l.ctx.Err() == nil {
-			l.found(it.ID, m)
+		m, err := l.ask.Lookup(l.ctx, l.session, it.Media)
+		if l.ctx.Err() != nil {
+			continue // next ends the worker
 		}
+		f := found{item: it.ID, asked: it.Media, media: m}
+		if errors.Is(err, errors.ErrUnsupported) {
+			f.never = err.Error()
+		}
+		l.found(f)
 	}
 }
 
@@ -102,20 +111,22 @@ func (s *Session) lookUp(e *playlist.Event) {
 }
 
 // learn takes in what was found out about an item.
-func (s *Session) learn(id playlist.ItemID, found playlist.Media) {
-	it := s.group.next.Item(id)
+func (s *Session) learn(f *found) {
+	it := s.group.next.Item(f.item)
 	if it == nil {
 		return // it left the list meanwhile
 	}
-	m := it.Media
-	if found.Title != "" {
-		m.Title = found.Title
-	}
-	if found.Thumbnail != "" {
-		m.Thumbnail = found.Thumbnail
-	}
+	m := f.media
 	if m.Duration == 0 {
-		m.Duration = found.Duration
+		m.Duration = it.Media.Duration // a player may have told
 	}
-	s.own(playlist.UpdateMedia{Item: id, Media: m})
+	if m != f.asked {
+		s.own(playlist.UpdateMedia{Item: f.item, Media: m})
+	}
+	switch {
+	case f.never != "":
+		s.own(playlist.MarkFailed{Item: f.item, Reason: cut(f.never, playlist.MaxReason)})
+	case m.Ref != f.asked.Ref: // what failed was the page, not the file behind it
+		s.own(playlist.ClearFailed{Item: f.item})
+	}
 }

@@ -3,6 +3,8 @@ package session
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -28,7 +30,7 @@ func (l *slowLooker) Resolve(address string) (playlist.Media, error) {
 	return m, err
 }
 
-func (l *slowLooker) Lookup(ctx context.Context, m playlist.Media) (playlist.Media, error) {
+func (l *slowLooker) Lookup(ctx context.Context, _ string, m playlist.Media) (playlist.Media, error) {
 	l.asked.Add(1)
 	l.most.Store(max(l.most.Load(), l.running.Add(1)))
 	defer l.running.Add(-1)
@@ -37,10 +39,16 @@ func (l *slowLooker) Lookup(ctx context.Context, m playlist.Media) (playlist.Med
 		return m, ctx.Err()
 	case <-time.After(time.Second):
 	}
-	if m.Ref == "unknown" {
+	switch m.Ref {
+	case "unknown":
 		return m, errors.New("nobody knows")
+	case "never":
+		return m, fmt.Errorf("this is a picture of a cat: %w", errors.ErrUnsupported)
+	case "page":
+		m.Ref = "file"
 	}
-	return playlist.Media{Title: "The real " + m.Ref, Duration: 1000, Thumbnail: "https://example.com/x.png"}, nil
+	m.Title, m.Duration = "The real "+m.Ref, 1000
+	return m, nil
 }
 
 // withLooker runs a test in a room whose resolver asks outside.
@@ -118,6 +126,34 @@ func TestLookupEndsWithTheServer(t *testing.T) {
 		pass(time.Minute)
 		if asked, running := l.asked.Load(), l.running.Load(); asked != 1 || running != 0 {
 			t.Errorf("asked %d times, %d still run; want 1 and 0", asked, running)
+		}
+	})
+}
+
+// What can never play says so, and a page that failed is tried again when the file
+// behind it is found.
+func TestLookupOfWhatFails(t *testing.T) {
+	withLooker(t, func(t *testing.T, r *room, l *slowLooker) {
+		ann, screen := r.join(protocol.Remote), r.join(protocol.Player)
+		items := ann.add("page", "never")
+		ann.command("play")
+		screen.report(items[0], "failed", 0)
+		pass(time.Second)
+		var got []string
+		for _, m := range ann.events() {
+			if m.Event == "update" && strings.Contains(string(m.Data), `"failed"`) {
+				got = append(got, string(m.Data))
+			}
+		}
+		want := []string{
+			`{"item":"` + items[0] + `","failed":"because"}`,
+			`{"item":"` + items[0] + `","failed":null}`,
+			`{"item":"` + items[1] + `","failed":"this is a picture of a cat: unsupported operation"}`,
+		}
+		slices.Sort(got)
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("got the marks %q, want %q", got, want)
 		}
 	})
 }

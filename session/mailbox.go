@@ -22,7 +22,9 @@ type request struct {
 // found is what was found out about an item.
 type found struct {
 	item  playlist.ItemID
+	asked playlist.Media // what was known before
 	media playlist.Media
+	never string // why it can never play; empty: it may
 }
 
 // mailbox hands requests to the one goroutine that owns a session. It starts

@@ -58,9 +58,7 @@ func newSession(id string, m meta, c *Config, stats *Stats) *Session {
 		clients:  make(map[string]*Client),
 	}
 	s.mailbox.run = s.handle
-	s.lookups = newLookups(c.Resolver, func(id playlist.ItemID, m playlist.Media) {
-		s.post(request{found: &found{id, m}})
-	})
+	s.lookups = newLookups(id, c.Resolver, func(f found) { s.post(request{found: &f}) })
 	s.emptied.Store(time.Now().UnixMilli())
 	return s
 }
@@ -105,7 +103,7 @@ func (s *Session) serve(r request) {
 		return
 	}
 	if r.found != nil {
-		s.learn(r.found.item, r.found.media)
+		s.learn(r.found)
 		return
 	}
 	s.flush() // what follows must see what came before, and see it stored

@@ -29,6 +29,7 @@ type config struct {
 	sessionTTL     time.Duration
 	allowedOrigins []string
 	trustedProxies []netip.Prefix
+	youtubeKey     string // of the YouTube Data API; empty: none
 }
 
 const usage = `remoted turns a desktop browser into a player and phones into its remotes.
@@ -56,6 +57,7 @@ func parse(args []string, getenv func(string) string, out io.Writer) (config, er
 	fs.Func("session-ttl", "how long a session is kept that nobody visits, as a `duration` such as 720h (default 720h)", c.setTTL)
 	fs.Func("allow-origin", "an `origin` besides the server's own whose pages may connect; may be given again", c.addOrigin)
 	fs.Func("trusted-proxy", "an address or `network` whose forwarding headers count; may be given again", c.addProxy)
+	fs.StringVar(&c.youtubeKey, "youtube-api-key", "", "a `key` of the YouTube Data API, for the length of videos; everything else works without")
 	if err := fs.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			fmt.Fprint(out, usage)

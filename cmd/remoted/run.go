@@ -46,8 +46,10 @@ func run(ctx context.Context, c config, stderr io.Writer) (err error) {
 	}
 	defer func() { err = errors.Join(err, log.Close()) }()
 
+	links := newResolver(c, files)
+	defer links.Close()
 	sessions, err := session.Open(ctx, session.Config{
-		Log: log, Resolver: newResolver(files), Logger: logger, TTL: c.sessionTTL,
+		Log: log, Resolver: links, Logger: logger, TTL: c.sessionTTL,
 	})
 	if err != nil {
 		return unlessStopped(ctx, err)
@@ -111,20 +113,37 @@ func openLog(c config, logger *slog.Logger, failed chan<- error) (eventlog.Log, 
 	}))
 }
 
-// newResolver knows the library's files, if there is a library.
-func newResolver(files *library.Library) *resolver.Resolver {
-	if files == nil {
-		return resolver.New(nil)
+// asker is the resolver as sessions use it.
+type asker struct{ *resolver.Resolver }
+
+// Lookup asks outside in the session's name. A list is no reason to call its link
+// unplayable: it may be expanded.
+func (a asker) Lookup(ctx context.Context, id string, m playlist.Media) (playlist.Media, error) {
+	m, err := a.Resolver.Lookup(resolver.WithSession(ctx, id), m)
+	if errors.Is(err, resolver.ErrList) {
+		err = fmt.Errorf("not expanded: %v", err)
 	}
-	return resolver.New(func(id string) (playlist.Media, bool) {
-		e, ok := files.Get(id)
-		if !ok {
-			return playlist.Media{}, false
-		}
-		title := e.Title
-		if e.Artist != "" && strings.HasPrefix(e.Type, "audio/") {
-			title = e.Artist + " – " + e.Title
-		}
-		return playlist.Media{Provider: "library", Ref: e.ID, URL: e.URL(), Title: title, Duration: e.Duration}, true
-	})
+	return m, err
+}
+
+// newResolver knows the web and, if there is a library, its files.
+func newResolver(c config, files *library.Library) asker {
+	var lookup func(string) (playlist.Media, bool)
+	if files != nil {
+		lookup = func(id string) (playlist.Media, bool) { return libraryMedia(files, id) }
+	}
+	return asker{resolver.New(lookup, resolver.WithYouTubeKey(c.youtubeKey))}
+}
+
+// libraryMedia is a file of the library as an item plays it.
+func libraryMedia(files *library.Library, id string) (playlist.Media, bool) {
+	e, ok := files.Get(id)
+	if !ok {
+		return playlist.Media{}, false
+	}
+	title := e.Title
+	if e.Artist != "" && strings.HasPrefix(e.Type, "audio/") {
+		title = e.Artist + " – " + e.Title
+	}
+	return playlist.Media{Provider: "library", Ref: e.ID, URL: e.URL(), Title: title, Duration: e.Duration}, true
 }
