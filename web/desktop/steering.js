@@ -26,6 +26,9 @@ const MARGIN_MS = 250;
 /** How long each player takes; kept over the evening. @type {WeakMap<PlayerAdapter, ReturnType<typeof guesses>>} */
 const known = new WeakMap();
 
+/** No jump ahead goes closer to the end than this, ms: there it would end before the others do. */
+const BEFORE_END_MS = 500;
+
 /** Differences of playbackRate below this are rounding. */
 const SAME_RATE = 1e-6;
 
@@ -82,7 +85,7 @@ export class Steering {
     const lead = this.#latency.cue.value + this.#latency.start.value + MARGIN_MS;
     this.#cuedAt = this.#now();
     this.#drift.moved(this.#cuedAt);
-    this.#adapter.currentTime = (expected + lead * this.#rate) / 1000;
+    this.#adapter.currentTime = this.#ahead(expected, lead);
     return lead - this.#latency.start.value;
   }
 
@@ -107,7 +110,7 @@ export class Steering {
     const lead = ahead ? this.#latency.seek.value : 0;
     this.#drift.moved(this.#now());
     this.#given = ahead ? {latency: this.#latency.seek, lead} : null;
-    this.#adapter.currentTime = (to + lead * this.#rate) / 1000;
+    this.#adapter.currentTime = this.#ahead(to, lead);
   }
 
   /** A seek has arrived. */
@@ -160,6 +163,13 @@ export class Steering {
     this.#drift.reset();
     this.#given = this.#cuedAt = this.#seen = null;
     this.#apply();
+  }
+
+  /** Where the session will be. @param {number} place  ms, now @param {number} lead  ms from now @returns {number} s */
+  #ahead(place, lead) {
+    const end = this.#adapter.duration * 1000 - BEFORE_END_MS;
+    const there = place + lead * this.#rate;
+    return (there > end ? Math.max(place, end) : there) / 1000; // an unknown end is NaN, and no bound
   }
 
   /** What came of the last start or jump. */

@@ -122,6 +122,16 @@ test('a latecomer is put ahead, and starts there on time', () => {
   assert.ok(Math.abs(s.off()) <= 20, `${s.off()} ms off`);
 });
 
+test('nobody is put beyond the end, which the others have yet to reach', () => {
+  const s = room({length: 60_000});
+  s.at.now = 59_900;
+  s.steering.jump(s.expected(), {ahead: true});
+  assert.equal(s.player.place, 59_900);
+  s.at.now = 59_300;
+  s.steering.cue(s.expected());
+  assert.equal(s.player.place, 59_500);
+});
+
 test('a stall is caught up with', () => {
   const s = room();
   s.steering.start(0);

@@ -7,8 +7,10 @@ import {desktop} from '../../shared/strings/desktop.en.js';
 import {NativeAdapter, sourceOf} from './native.js';
 import {words} from './words.js';
 
-/** @import {default as Engine, ErrorData} from 'hls.js' */
+/** @import {default as Engine} from 'hls.js' */
 /** @import {Media} from '../../shared/protocol.js' */
+
+/** What of hls.js's ErrorData is used. @typedef {{type: string, details: string, response?: {code?: number}}} Fault */
 
 const TYPE = 'application/vnd.apple.mpegurl';
 
@@ -16,6 +18,9 @@ const reasons = desktop.failed;
 
 /** Faults of the decoder that are worth another try with the same stream, one after the other. */
 const RECOVERIES = 1;
+
+/** hls.js notices most faults of the element it plays in; one that it has not dealt with by then it did not notice, ms. */
+const NOTICE_MS = 1000;
 
 /** Whether an address is that of a stream's playlist. @param {string} url */
 export function isStream(url) {
@@ -57,11 +62,18 @@ export class HlsAdapter extends NativeAdapter {
 
   /** @param {number} code @param {string} src */
   async refused(code, src) {
-    if (this.#engine) return; // it hears of it too, and says more
+    if (this.#engine) return this.#leaveTo(this.#engine);
     if (this.#opened || !this.#request) return super.refused(code, src);
     this.#distrusted = true;
     super.unload();
     return this.#open(this.#request);
+  }
+
+  /** It hears of the element's error too, and says more. @param {Engine} engine */
+  #leaveTo(engine) {
+    setTimeout(() => {
+      if (this.element.error) this.#fatal(engine, {type: 'mediaError', details: ''});
+    }, NOTICE_MS);
   }
 
   /** Plays by hls.js. @param {{media: Media, position: number}} request */
@@ -78,16 +90,16 @@ export class HlsAdapter extends NativeAdapter {
     engine.attachMedia(this.element);
   }
 
-  /** @param {Engine} engine @param {ErrorData} data */
-  #fatal(engine, data) {
+  /** @param {Engine} engine @param {Fault} fault */
+  #fatal(engine, fault) {
     if (engine !== this.#engine) return;
-    if (data.type === 'mediaError' && this.#opened && this.#recoveries < RECOVERIES) {
+    if (fault.type === 'mediaError' && this.#opened && this.#recoveries < RECOVERIES) {
       this.#recoveries += 1;
       engine.recoverMediaError();
       return;
     }
     this.#drop();
-    this.fail(explainFault(data));
+    this.fail(explainFault(fault));
   }
 
   #drop() {
@@ -101,7 +113,7 @@ export class HlsAdapter extends NativeAdapter {
 
 /**
  * What a person can make of a fault that hls.js gave up on.
- * @param {Pick<ErrorData, 'type'|'details'|'response'>} data
+ * @param {Fault} fault
  */
 export function explainFault({type, details, response}) {
   if (details === 'manifestIncompatibleCodecsError' || details === 'manifestParsingError') return reasons.unsupported;

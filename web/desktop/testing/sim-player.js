@@ -15,6 +15,7 @@ import {FILE} from '../drift.js';
  * @property {number} [start]  ms from play() to playing on
  * @property {number} [seek]  ms from a seek to playing on
  * @property {number} [rateLag]  ms until another rate is heard
+ * @property {number} [length]  ms
  * @property {() => number} [random]  0–1
  */
 
@@ -41,7 +42,7 @@ export class SimPlayer extends PlayerAdapter {
   constructor(vices = {}) {
     super();
     /** @type {Required<Vices>} */
-    this.#vices = {traits: FILE, ppm: 0, noise: 0, every: 0, start: 30, seek: 100, rateLag: 100, random: () => 0.5, ...vices};
+    this.#vices = {traits: FILE, ppm: 0, noise: 0, every: 0, start: 30, seek: 100, rateLag: 100, length: NaN, random: () => 0.5, ...vices};
   }
 
   /** Lets a millisecond pass. */
@@ -57,6 +58,10 @@ export class SimPlayer extends PlayerAdapter {
   /** Data are missing for so long. @param {number} ms */
   stall(ms) {
     this.#frozenUntil = this.#time + ms;
+  }
+
+  get duration() {
+    return this.#vices.length / 1000;
   }
 
   get traits() {
