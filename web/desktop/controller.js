@@ -3,10 +3,10 @@
 
 import {desktop as words} from '../shared/strings/desktop.en.js';
 import {TOLERANCE_MS} from './drift.js';
+import {Helm} from './helm.js';
 import {MEDIA_EVENTS} from './players/adapter.js';
 import {Reporter} from './reporter.js';
 import {ScreenSettings, TRIM_MAX} from './screen-settings.js';
-import {Steering} from './steering.js';
 import {Target} from './target.js';
 
 /** @import {PlayerAdapter} from './players/adapter.js' */
@@ -16,9 +16,6 @@ import {Target} from './target.js';
 
 /** How often place and end are looked at while an item is loaded. */
 const TICK_MS = 250;
-
-/** A seek that somebody asked for is carried out exactly, but for what latency adds to every pause and play. */
-const EXACT_MS = 250;
 
 /** Shorter waits for data are not worth a word. */
 export const BUFFERING_MS = 500;
@@ -48,18 +45,14 @@ const AT_END_MS = 50;
  * @property {boolean} alone  no other screen plays: nothing is corrected that nobody notices
  */
 
-/** @typedef {{key: string, at: number}} Cue  Put where it will start; `key`: by what request, `at`: local ms of the start. */
-
 export class Controller extends EventTarget {
   #store;
   #target;
   #choose;
   #now;
   #reporter;
-  /** Keeps the adapter in place. @type {Steering|null} */
-  #steering = null;
-  /** @type {Cue|null} */
-  #cue = null;
+  /** Brings the adapter to its place. @type {Helm|null} */
+  #helm = null;
   /** @type {PlayerAdapter|null} */
   #adapter = null;
   /** @type {Item|null} */
@@ -120,8 +113,8 @@ export class Controller extends EventTarget {
 
   /** @returns {Sync} */
   get sync() {
-    const {error = null, factor = 1, startLatency = 0} = this.#steering ?? {};
-    return {drift: error, factor, startLatency, rtt: this.#store.getState().clock.rtt, alone: this.#target.isAlone};
+    const {drift = null, factor = 1, startLatency = 0} = this.#helm?.sync ?? {};
+    return {drift, factor, startLatency, rtt: this.#store.getState().clock.rtt, alone: this.#target.isAlone};
   }
 
   /** Where the player really is, ms. */
@@ -138,7 +131,7 @@ export class Controller extends EventTarget {
     if (!this.#adapter) return undefined;
     this.#adapter.volume = (state.volume / 100) * (this.settings.trim / TRIM_MAX);
     this.#adapter.muted = state.muted || this.settings.muted;
-    if (this.#steering) this.#steering.rate = state.playback.rate;
+    if (this.#helm) this.#helm.rate = state.playback.rate;
     return this.#steer();
   }
 
@@ -171,7 +164,7 @@ export class Controller extends EventTarget {
     const {adapter, reason} = this.#choose(item.media);
     if (!adapter) return this.#fail(reason);
     this.#adapter = adapter;
-    this.#steering = new Steering(adapter, this.#now);
+    this.#helm = new Helm(adapter, this.#target, this.#now);
     this.#listen(adapter);
     this.#loadTimer = setTimeout(() => this.#fail(words.failed.slow), LOAD_TIMEOUT_MS);
     this.#done = this.#target.key;
@@ -194,9 +187,9 @@ export class Controller extends EventTarget {
     clearInterval(this.#ticker);
     for (const timer of [this.#startTimer, this.#endTimer, this.#loadTimer]) clearTimeout(timer);
     this.#stopListening();
-    this.#steering?.release();
+    this.#helm?.release();
     this.#adapter?.unload();
-    this.#adapter = this.#steering = this.#cue = null;
+    this.#adapter = this.#helm = null;
     this.#canPlay = false;
     this.#stalledAt = 0;
   }
@@ -219,7 +212,7 @@ export class Controller extends EventTarget {
         this.#stalledAt ||= this.#now();
         return undefined;
       case 'seeked':
-        this.#steering?.sought();
+        this.#helm?.sought();
         return this.#canPlay ? this.repeat() : undefined;
       case 'durationchange':
         return this.#changed(true);
@@ -243,10 +236,10 @@ export class Controller extends EventTarget {
 
   /** Does what the playback says, as far as it is not done. */
   #steer() {
-    const {playback, isRunning, isAlone, wait, key} = this.#target;
+    const {playback, isRunning, wait, key} = this.#target;
     if (!this.#canPlay || !this.#adapter || !playback || this.#over === key) return;
     clearTimeout(this.#startTimer);
-    const early = isAlone ? 0 : (this.#steering?.startLatency ?? 0);
+    const early = this.#helm?.early ?? 0;
     if (isRunning && wait <= early) return this.#run();
     this.#stand(playback);
     if (isRunning) this.#wait(wait - early);
@@ -259,20 +252,16 @@ export class Controller extends EventTarget {
 
   /** Stands still at the place where it is to stand. @param {Playback} playback */
   #stand(playback) {
-    if (!this.#adapter) return;
-    if (!this.#adapter.paused) this.#adapter.pause();
-    this.#steering?.stopped();
     this.#stalledAt = 0;
-    this.#cue = null;
-    if (this.#done !== this.#target.key && this.#isOff(playback.position)) this.#steering?.jump(playback.position);
+    this.#helm?.stand(playback.position, this.#done !== this.#target.key);
     this.#done = this.#target.key;
     this.#set(playback.status === 'paused' ? 'paused' : this.#needsGesture ? 'blocked' : 'ready');
   }
 
   /** Plays, at the place where it is to be. */
   #run() {
-    const adapter = this.#adapter;
-    if (!adapter) return undefined;
+    const [adapter, helm] = [this.#adapter, this.#helm];
+    if (!adapter || !helm) return undefined;
     if (this.#needsGesture) return this.#set('blocked');
     const {position: expected, key} = this.#target;
     const asked = this.#done !== key;
@@ -281,61 +270,15 @@ export class Controller extends EventTarget {
     this.#done = key;
     this.#watchEnd();
     if (this.#over === key) return undefined;
-    return adapter.paused ? this.#begin(adapter, expected, asked) : this.#keep(adapter, expected, asked);
+    if (!adapter.paused) return helm.keep(asked, this.#stalledAt > 0);
+    const wait = helm.begin(asked);
+    return wait > 0 ? this.#wait(wait) : this.#play(adapter, helm);
   }
 
-  /** Further from its place than latency explains. @param {number} expected  ms */
-  #isOff(expected) {
-    return Math.abs(this.position - expected) > EXACT_MS;
-  }
-
-  /**
-   * Starts. Beside other screens, one that is late is put where they will be, and starts when they are there.
-   * @param {PlayerAdapter} adapter
-   * @param {number} expected  ms
-   * @param {boolean} asked
-   */
-  #begin(adapter, expected, asked) {
-    const {isAlone, key} = this.#target;
-    if (this.#cue?.key === key) {
-      const left = this.#cue.at - this.#now();
-      if (left > 0) return this.#wait(left);
-    } else if (!isAlone && this.#isSteerable && this.#isOff(expected) && this.#steering) {
-      const due = this.#steering.cue(expected);
-      this.#cue = {key, at: this.#now() + due};
-      return this.#wait(due);
-    } else if (asked && (this.#isOff(expected) || adapter.ended)) {
-      this.#steering?.jump(expected);
-    }
-    this.#cue = null;
-    return this.#play(adapter);
-  }
-
-  /**
-   * Keeps in place what plays.
-   * @param {PlayerAdapter} adapter
-   * @param {number} expected  ms
-   * @param {boolean} asked
-   */
-  #keep(adapter, expected, asked) {
-    if (asked && (this.#isOff(expected) || adapter.ended)) this.#steering?.jump(expected, {ahead: !this.#target.isAlone});
-    else if (!this.#stalledAt && this.#isSteerable) this.#steering?.look(expected, this.#room(adapter));
-  }
-
-  /** A live stream has a place of its own. */
-  get #isSteerable() {
-    return !!this.#adapter?.can.includes('seek');
-  }
-
-  /** @param {PlayerAdapter} adapter */
-  #room(adapter) {
-    return {alone: this.#target.isAlone, silent: adapter.muted || adapter.volume === 0};
-  }
-
-  /** @param {PlayerAdapter} adapter */
-  #play(adapter) {
+  /** @param {PlayerAdapter} adapter @param {Helm} helm */
+  #play(adapter, helm) {
     this.#stalledAt ||= this.#now();
-    this.#steering?.start(this.#target.place).catch((/** @type {Error} */ error) => {
+    helm.start().catch((/** @type {Error} */ error) => {
       // AbortError: a pause or another load came first. NotSupportedError: an `error` event says more.
       if (error.name !== 'NotAllowedError' || adapter !== this.#adapter) return;
       this.#needsGesture = true;
@@ -352,14 +295,14 @@ export class Controller extends EventTarget {
     this.#stalledAt = 0;
     if (!adapter || !isRunning) return;
     this.#set('playing', adapter.note);
-    if (!hadToWait || !this.#isSteerable) return;
-    if (!isAlone) this.#steering?.resumed(expected, this.#room(adapter));
-    else if (expected - this.position > TOLERANCE_MS) this.#rebase();
+    if (!hadToWait) return;
+    if (!isAlone) this.#helm?.resumed();
+    else if (expected - this.position > TOLERANCE_MS && adapter.can.includes('seek')) this.#rebase();
   }
 
   /** Makes the place where this player is the session's: better than skipping what was not yet to be seen. */
   #rebase() {
-    this.#steering?.stopped();
+    this.#helm?.agreed();
     const late = this.settings.delay * (this.#target.playback?.rate ?? 1);
     const data = {position: Math.max(0, Math.round(this.position - late)), expect: this.#item?.id};
     this.#store.command('seek', data).catch(() => {}); // refused or too late: the state goes on to count
