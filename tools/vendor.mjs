@@ -13,6 +13,7 @@ import path from 'node:path';
 import {buildHls, HLS_TYPES} from './vendor/hls.mjs';
 import {buildLit, LIT_TYPES} from './vendor/lit.mjs';
 import {buildIcons, ICON_TYPES} from './vendor/icons.mjs';
+import {buildJsqr, JSQR_TYPES} from './vendor/jsqr.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vendorDir = path.join(root, 'web', 'vendor');
@@ -48,6 +49,7 @@ export async function build() {
   const lit = await Promise.all(['lit', 'lit-element', 'lit-html', '@lit/reactive-element'].map(origin));
   const lucide = await origin('lucide-static');
   const hls = await origin('hls.js');
+  const jsqr = await origin('jsqr');
   const files = new Map([
     ['lit.js', await buildLit(root)],
     ['lit.d.ts', LIT_TYPES],
@@ -55,13 +57,16 @@ export async function build() {
     ['icons.d.ts', ICON_TYPES],
     ['hls.js', await buildHls(root)],
     ['hls.d.ts', HLS_TYPES],
+    ['jsqr.js', await buildJsqr(root)],
+    ['jsqr.d.ts', JSQR_TYPES],
   ]);
   const from = new Map([
     ['lit.js', lit], ['lit.d.ts', lit.slice(0, 1)],
     ['icons.js', [lucide]], ['icons.d.ts', [lucide]],
     ['hls.js', [hls]], ['hls.d.ts', [hls]],
+    ['jsqr.js', [jsqr]], ['jsqr.d.ts', [jsqr]],
   ]);
-  files.set('LICENSES.txt', licences([...lit, lucide, hls]));
+  files.set('LICENSES.txt', licences([...lit, lucide, hls, jsqr]));
   files.set('manifest.json', manifest(files, from));
   return files;
 }
