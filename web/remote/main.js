@@ -1,5 +1,6 @@
 // Starts the remote. The line to the server comes first: while it opens, the page's own modules arrive.
 
+import {preloadStrings} from '../shared/i18n.js';
 import {Connection} from '../shared/socket.js';
 import {createStore} from '../shared/store.js';
 import {tabClient} from '../shared/uuid.js';
@@ -15,6 +16,7 @@ const connection = new Connection({
 });
 const store = createStore(connection);
 connection.open();
+preloadStrings('remote');
 
 // A phone that was asleep finds out at once whether its line still stands.
 for (const type of ['online', 'pageshow']) addEventListener(type, () => connection.wake());

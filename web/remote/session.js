@@ -1,5 +1,7 @@
 // What the page knows of its session before and beside the connection.
 
+import {sharedText, takeShared} from '../shared/shared-link.js';
+
 /** @typedef {{player: string, remote: string, qr: string}} Links  absolute, as a phone must open them */
 
 const NAME_KEY = 'remoted.name';
@@ -10,17 +12,15 @@ export function sessionFromPath(path) {
   return /^\/s\/([^/]+)/.exec(path)?.[1] ?? '';
 }
 
-/** Longest text that is taken out of an address: some shared text around one link. */
-const MAX_LINK_CHARS = 4096;
-
 /**
- * What `?add=` of the page's address asks to add. It is taken out of the address: a reload or a link that is passed on
- * must not ask again.
+ * What the page was opened to add: by `?add=` of its address, or by another app before this phone had joined. It is taken
+ * out of both: a reload, or a link that is passed on, must not ask again.
  */
 export function takeLink() {
+  const kept = takeShared();
   const address = new URL(location.href);
-  const link = address.searchParams.getAll('add').join('\n').slice(0, MAX_LINK_CHARS);
-  if (!address.searchParams.has('add')) return '';
+  if (!address.searchParams.has('add')) return kept;
+  const link = sharedText(new URLSearchParams(address.searchParams.getAll('add').map((value) => ['add', value])));
   address.searchParams.delete('add');
   history.replaceState(history.state, '', address);
   return link;

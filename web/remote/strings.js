@@ -1,6 +1,6 @@
 // What the remote says. The words stand in shared/strings/remote.*.js; here is what is put together from them.
 
-import {remote as text} from '../shared/strings/remote.en.js';
+import {remote as text} from '../shared/strings/remote.js';
 import {describeItem, providerName} from '../shared/format.js';
 
 /** @import {Condition} from './model/condition.js' */

@@ -4,11 +4,12 @@
 // the same keys in every language. A page asks once, at its start, and waits: words do not change under the reader.
 
 /** @typedef {import('./strings/desktop.en.js').Desktop} Desktop */
+/** @typedef {import('./strings/remote.en.js').Remote} Remote */
 
-/** @typedef {{desktop: Desktop}} Pages  The words of each page, by its name. */
+/** @typedef {{desktop: Desktop, remote: Remote}} Pages  The words of each page, by its name. */
 
 /** Pages that speak every language. @type {readonly (keyof Pages)[]} */
-export const PAGES = Object.freeze(['desktop']);
+export const PAGES = Object.freeze(['desktop', 'remote']);
 
 /** Languages that each of these pages has, as BCP 47 tags. */
 export const LANGUAGES = Object.freeze(['en', 'de', 'es', 'fr', 'ja', 'zh-Hant']);

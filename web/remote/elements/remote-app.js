@@ -224,11 +224,14 @@ export class RemoteApp extends LitElement {
 
   #askName() {
     if (this.name || !mayAskName()) return;
-    setTimeout(() => {
-      if (this.name || this.sheet) return;
-      this.undoable = undefined;
-      this.#note?.show({text: text.askName, action: {label: text.addName, run: () => (this.sheet = 'people')}});
-    }, ASK_NAME_AFTER_MS);
+    setTimeout(() => this.#showNameQuestion(), ASK_NAME_AFTER_MS);
+  }
+
+  /** Never in place of another message: a thumb may be on its way to that one's button. */
+  #showNameQuestion() {
+    if (this.name || this.sheet) return;
+    if (this.#note?.note) setTimeout(() => this.#showNameQuestion(), ASK_NAME_AFTER_MS);
+    else this.#note?.show({text: text.askName, action: {label: text.addName, run: () => (this.sheet = 'people')}});
   }
 
   async #undo() {
