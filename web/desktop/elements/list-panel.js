@@ -46,9 +46,7 @@ export class ListPanel extends LitElement {
       }
       .head {
         display: flex;
-        flex-wrap: wrap;
         align-items: center;
-        gap: 0.25em;
         padding: calc(var(--edge) * 1.1) var(--edge) 0 calc(var(--edge) + 0.4em);
       }
       h2 {
@@ -56,9 +54,13 @@ export class ListPanel extends LitElement {
         font-weight: 700;
         line-height: 1.2;
       }
-      .summary {
+      .name {
         flex: 1;
-        margin-left: 0.5em;
+        min-width: 0;
+      }
+      .summary {
+        overflow: hidden;
+        text-overflow: ellipsis;
         color: var(--text-dim);
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
@@ -201,8 +203,10 @@ export class ListPanel extends LitElement {
   /** @param {State} state */
   #header({items, shuffle, repeat}) {
     return html`<div class="head">
-      <h2>${words.heading}</h2>
-      <p class="summary">${words.summary(items.length)}</p>
+      <div class="name">
+        <h2>${words.heading}</h2>
+        <p class="summary">${words.summary(items.length)}</p>
+      </div>
       <button class="button icon-only" type="button" aria-label=${words.shuffle} title="${words.shuffle} (S)" aria-pressed=${shuffle} @click=${() => command(this, 'shuffle', {on: !shuffle})}>${icon('shuffle')}</button>
       <button class="button icon-only" type="button" aria-label=${words.repeat[repeat]} title="${words.repeat[repeat]} (R)" aria-pressed=${repeat !== 'none'} @click=${() => command(this, 'repeat', {mode: nextRepeat(repeat)})}>
         ${icon(repeat === 'one' ? 'repeat-1' : 'repeat')}
