@@ -38,6 +38,20 @@ test('a row is swiped away, and back by undo', async ({phone}) => {
   await phone.lists(COLOURS, CLOCK, SONG, TONE);
 });
 
+test('the way back stays under the thumb when the page has a question of its own', async ({tv, anotherPhone}) => {
+  const newcomer = await anotherPhone();
+  await newcomer.page.clock.install();
+  await newcomer.page.setViewportSize(TALL);
+  await newcomer.open(await tv.scan());
+  await newcomer.addFromLibrary('First'); // nine seconds after this a newcomer is asked for a name
+  await newcomer.page.clock.fastForward(7_000);
+  await newcomer.act('Song', 'Remove');
+  await expect(newcomer.button('Undo')).toBeVisible();
+  await newcomer.page.clock.fastForward(3_000);
+  await newcomer.tap('Undo');
+  await newcomer.lists(COLOURS, CLOCK, SONG, TONE, /First/);
+});
+
 test('two who change the same list see the same list', async ({tv, phone, anotherPhone}) => {
   const other = await anotherPhone();
   await other.page.setViewportSize(TALL);
