@@ -25,7 +25,7 @@ type Envelope struct {
 
 // Encode makes the frame of a message, a server's or a client's. Data is one of this package's types.
 func Encode(e Envelope, data any) (Frame, error) {
-	body, err := json.Marshal(data)
+	body, err := encodeData(data)
 	if err != nil {
 		return nil, fmt.Errorf("encode %s: %w", e.Event, err)
 	}
@@ -105,4 +105,46 @@ func EncodeState(s State) (Frame, error) {
 		return nil, fmt.Errorf("encode state: %w", err)
 	}
 	return b, nil
+}
+
+// encodeData is json.Marshal, but for what holds frames: they are encoded already,
+// and a thousand of them are copied and not read again.
+func encodeData(data any) ([]byte, error) {
+	switch d := data.(type) {
+	case Registered:
+		state, events := d.State, d.Events
+		d.State, d.Events = nil, nil
+		return withFrames(d, state, events)
+	case Download:
+		return withFrames(Download{}, d.State, d.Events)
+	}
+	return json.Marshal(data)
+}
+
+// withFrames encodes an object that is not empty of frames: a state, or events.
+func withFrames(object any, state Frame, events []Frame) ([]byte, error) {
+	body, err := json.Marshal(object)
+	if err != nil {
+		return nil, err
+	}
+	size := len(body) + len(state) + 16
+	for _, f := range events {
+		size += len(f) + 1
+	}
+	b := append(make([]byte, 0, size), body[:len(body)-1]...)
+	if len(b) > 1 {
+		b = append(b, ',')
+	}
+	if state != nil {
+		b = append(append(b, `"state":`...), state...)
+		return append(b, '}'), nil
+	}
+	b = append(b, `"events":[`...)
+	for i, f := range events {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(b, f...)
+	}
+	return append(b, "]}"...), nil
 }
