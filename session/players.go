@@ -44,9 +44,17 @@ func (s *Session) follow(c *Client, item playlist.ItemID, r protocol.Report) {
 	case protocol.Playing:
 		s.own(playlist.ClearFailed{Item: item})
 	}
-	if r.Status != protocol.Ended && item == s.group.next.Playback.Item {
+	if r.Status != protocol.Ended && item == s.group.next.Playback.Item && !s.before(r) {
 		c.again = true
 	}
+}
+
+// before reports whether a report is still about the round before the one that the
+// item's own end started: the player is far ahead of where it could be by now.
+func (s *Session) before(r protocol.Report) bool {
+	const ahead = 3000 // ms
+	now := s.group.next.Playback.PositionAt(time.Now().UnixMilli())
+	return s.group.next.Looped && r.Position > now+ahead
 }
 
 // cut shortens a text to so many bytes, not within a character.
