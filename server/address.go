@@ -45,6 +45,15 @@ func (b *addressBook) local() string {
 	return "http://" + net.JoinHostPort(host, strconv.Itoa(int(b.bound.Port())))
 }
 
+// number is the address for this machine's programs, without a name.
+func (b *addressBook) number() string {
+	ip := b.bound.Addr().Unmap()
+	if !ip.IsValid() || ip.IsUnspecified() {
+		ip = netip.AddrFrom4([4]byte{127, 0, 0, 1})
+	}
+	return "http://" + net.JoinHostPort(ip.String(), strconv.Itoa(int(b.bound.Port())))
+}
+
 // public is the address that phones open: the one given by the operator, the one
 // under which a request came in unless only this machine knows it by that, or an
 // address of this machine on its network.

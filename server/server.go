@@ -98,8 +98,14 @@ func (s *Server) Serve(l net.Listener) error {
 	return nil
 }
 
-// Addresses are the ones to open: on this machine, and on phones.
-func (s *Server) Addresses() (local, phones string) { return s.address.local(), s.address.public(nil) }
+// Addresses are those of a server: to open on this machine, to open on phones, and
+// as a number for programs.
+type Addresses struct{ Local, Phones, Listening string }
+
+// Addresses returns where the server is reached.
+func (s *Server) Addresses() Addresses {
+	return Addresses{Local: s.address.local(), Phones: s.address.public(nil), Listening: s.address.number()}
+}
 
 // Shutdown takes no more connections, says goodbye to the clients, and returns
 // when all of them are gone, at most when ctx ends.

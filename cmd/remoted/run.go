@@ -62,8 +62,7 @@ func run(ctx context.Context, c config, stderr io.Writer) (err error) {
 		return err
 	}
 	go func() { failed <- srv.Serve(listener) }()
-	local, phones := srv.Addresses()
-	fmt.Fprintf(stderr, "remoted is ready, listening on %s (phones on this network: %s)\n", local, phones)
+	fmt.Fprintln(stderr, announcement(srv.Addresses()))
 
 	select {
 	case err = <-failed:
@@ -73,6 +72,11 @@ func run(ctx context.Context, c config, stderr io.Writer) (err error) {
 	bounded, cancel := context.WithTimeout(context.Background(), shutdownTimeout)
 	defer cancel()
 	return errors.Join(err, srv.Shutdown(bounded))
+}
+
+// announcement tells a person what to open, and a program where to connect.
+func announcement(a server.Addresses) string {
+	return fmt.Sprintf("remoted is ready: open %s here, %s on phones; listening on %s", a.Local, a.Phones, a.Listening)
 }
 
 // unlessStopped is err, unless that comes of being told to stop while starting.
