@@ -89,6 +89,7 @@ export class PlayerApp extends LitElement {
     this.snapshot = null;
     /** @type {SessionInfo|null} */
     this.info = null;
+    this.loading = false;
     this.needsStart = false;
     /** The list is open beside the stage. */
     this.listed = false;
@@ -135,7 +136,10 @@ export class PlayerApp extends LitElement {
   }
 
   async loadInfo() {
-    this.info = (this.parts && (await fetchInfo(this.parts.session))) ?? this.info;
+    if (this.loading || !this.parts) return;
+    this.loading = true;
+    this.info = await fetchInfo(this.parts.session);
+    this.loading = false;
   }
 
   /** Something about what plays is different: tell the system, and look at the screen again. */
