@@ -50,7 +50,7 @@ const LARGEST_CHANGE = 0.05;
 /** The time in which a correction aims to be done: a longer one is unheard, a shorter one is over sooner. */
 const HORIZON_MS = 10_000;
 
-/** The same where a larger change spoils nothing: without sound, and for a while after a start or a jump, which is heard anyway. */
+/** The same where a larger change spoils nothing: without sound, and for a while after a start, a jump or a gap, which is heard anyway. */
 const FREE_HORIZON_MS = 2000;
 const FRESH_MS = 5000;
 
@@ -136,6 +136,7 @@ export class Drift {
    */
   resumed({actual, expected, now, traits}) {
     this.#unsettle(now);
+    this.#freshUntil = now + FRESH_MS; // the gap was heard anyway
     return Math.abs(actual - expected) > traits.seekFrom && now >= this.#calmUntil ? this.#jump(now) : NOTHING;
   }
 

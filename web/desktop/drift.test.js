@@ -64,6 +64,9 @@ test('shortly after a start an error is made good quickly, later unheard', () =>
   const drift = new Drift();
   drift.moved(0);
   assert.equal(watch(() => -90, {drift, until: 1000})[0], '1 rate 1.045');
+  const starved = new Drift();
+  starved.resumed({actual: 0, expected: 90, rate: 1, now: 0, traits: FILE});
+  assert.equal(watch(() => -90, {drift: starved, until: 2000})[0].split(' ').slice(1).join(' '), 'rate 1.045', 'so after a gap');
   const later = new Drift();
   later.moved(-60_000);
   assert.equal(watch(() => -90, {drift: later, until: 1000})[0], '0.5 rate 1.009');
