@@ -3,7 +3,7 @@
 import {defineConfig} from '@playwright/test';
 import {chromium} from './support/chromium.js';
 
-/** The story of an evening takes about half of this where one core is shared with the video decoder. */
+/** Several times what a test takes on a machine that does nothing else. */
 const TEST_TIMEOUT_MS = 90_000;
 
 /** Longest wait for one expectation: a reconnect with back-off lies well within it. */

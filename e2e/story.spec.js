@@ -8,6 +8,7 @@ const CLOCK = /Clock, twenty seconds/; // with or without its artist
 const TONE = 'tone';
 
 test('a phone steers what a screen plays, over restarts of the server', async ({server, web, guard, tv, phone}) => {
+  test.slow(); // two restarts; a busy machine takes twice as long as an idle one
   await test.step('a screen opens a session and shows how to join', async () => {
     await tv.open();
     expect(tv.page.url()).toMatch(/\/s\/[0-9a-f-]{36}$/);
