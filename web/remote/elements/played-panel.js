@@ -73,8 +73,9 @@ export class PlayedPanel extends LitElement {
   #entry(played) {
     const {item, at} = played;
     const {title, length, by, source} = describe(item);
-    const when = whenText(at, Date.now(), document.documentElement.lang);
-    const meta = [length === null ? '' : formatTime(length), by || source, when].filter(Boolean).join(' · ');
+    const mine = item.addedBy?.client !== undefined && item.addedBy.client === this.snapshot?.client;
+    const when = whenText(at, Date.now(), navigator.language);
+    const meta = [when, length === null ? '' : formatTime(length), mine ? text.you : by || source].filter(Boolean).join(' · ');
     return entryRow({title, meta, media: item.media, outcome: this.outcomes.get(keyOf(played)), add: (place) => this.#add(played, place)});
   }
 

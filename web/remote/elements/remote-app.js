@@ -13,7 +13,6 @@ import {fetchSession, mayAskName, rememberSession} from '../session.js';
 import {appStyles} from './remote-app-styles.js';
 import './now-playing.js';
 import './seek-bar.js';
-import './toast-note.js';
 import './top-bar.js';
 import './transport-bar.js';
 import './volume-bar.js';
@@ -113,7 +112,7 @@ export class RemoteApp extends LitElement {
     this.spoken = spokenFor(snapshot);
     if (this.undoable && !sameOrder(this.undoable, snapshot.state?.items ?? [])) {
       this.undoable = undefined;
-      this.#note?.withdraw();
+      this.#note?.withdraw?.();
     }
   }
 
@@ -214,7 +213,7 @@ export class RemoteApp extends LitElement {
   #toast({text: note, undo}) {
     const words = typeof note === 'function' ? note(/** @type {Store} */ (this.store).getState()) : note;
     this.undoable = undo ? this.store?.getState().state?.items ?? [] : undefined;
-    this.#note?.show({text: words, action: undo ? {label: text.undo, run: () => this.#undo()} : undefined});
+    this.#note?.show?.({text: words, action: undo ? {label: text.undo, run: () => this.#undo()} : undefined});
   }
 
   /** @returns {ToastNote|null} */
@@ -231,7 +230,7 @@ export class RemoteApp extends LitElement {
   #showNameQuestion() {
     if (this.name || this.sheet) return;
     if (this.#note?.note) setTimeout(() => this.#showNameQuestion(), ASK_NAME_AFTER_MS);
-    else this.#note?.show({text: text.askName, action: {label: text.addName, run: () => (this.sheet = 'people')}});
+    else this.#note?.show?.({text: text.askName, action: {label: text.addName, run: () => (this.sheet = 'people')}});
   }
 
   async #undo() {

@@ -20,8 +20,10 @@ export class ToastNote extends LitElement {
     .note {
       pointer-events: auto;
       display: flex;
+      flex-wrap: wrap; /* large text: the way back stands below the words */
       align-items: center;
-      gap: var(--s3);
+      justify-content: flex-end;
+      column-gap: var(--s3);
       width: fit-content;
       max-width: 100%;
       min-height: var(--target);
@@ -39,6 +41,7 @@ export class ToastNote extends LitElement {
       padding-inline-end: var(--s1);
     }
     .words {
+      flex: 1 1 6.5rem;
       padding-block: var(--s3);
       overflow-wrap: anywhere;
     }

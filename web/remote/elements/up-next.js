@@ -15,6 +15,7 @@ import {Swipe} from '../swipe.js';
 import {placeText, text} from '../strings.js';
 import {artworkStyles, busy, clamp, iconButton} from '../styles.js';
 import './list-header.js';
+import './toast-note.js';
 import {rowContent} from './up-next-row.js';
 import {listStyles} from './up-next-styles.js';
 

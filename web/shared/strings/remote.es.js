@@ -142,7 +142,7 @@ export const remote = {
   fileUnreadable: 'No se pudo leer este archivo.',
   progress: (done, of) => `${done} de ${of} añadidos…`,
 
-  played: 'Lo que sonó',
+  played: 'Historial',
   playedLately: 'Lo que ya sonó',
   nothingPlayed: 'Aquí aún no ha sonado nada.',
   playedFailed: 'No se pudo cargar.',

@@ -1,0 +1,210 @@
+// The list in several hands: the first evening of a guest, two people at the same rows, and how fast a tap is.
+
+import {DESKTOP, HANDHELD, expect, openPage, test} from './support/fixtures.js';
+import {LINE_DOWN} from './support/guard.js';
+import {Phone} from './support/phone.js';
+
+const COLOURS = 'Slow colours, twenty seconds';
+
+/** The issue's budget from a tap to the media element's event, on loopback. */
+const TAP_BUDGET_MS = 60;
+
+/** Taps that are measured, half of them pauses. */
+const TAPS = 40;
+
+/** Sizes and themes in which the first evening is looked at: a phone of today, and a small one. */
+const LOOKS = /** @type {const} */ ([
+  {name: 'dark', colorScheme: 'dark', viewport: {width: 390, height: 844}},
+  {name: 'light-small', colorScheme: 'light', viewport: {width: 320, height: 568}},
+  {name: 'landscape', colorScheme: 'dark', viewport: {width: 780, height: 360}},
+]);
+
+test.beforeEach(({tv}) => tv.open());
+
+/** A list of four of which the first plays. @param {Phone} phone @param {import('./support/fileserver.js').FileServer} web */
+async function four(phone, web) {
+  await phone.addLink(['bars.webm', 'clock.mp4', 'tone.mp3', 'song.opus'].map((name) => web.link(name)).join('\n'));
+  await phone.lists('bars', 'clock', 'tone', 'song');
+}
+
+/** Every page shows the same list in the end. @param {Phone[]} phones */
+async function agree(phones) {
+  await expect.poll(async () => new Set(await Promise.all(phones.map(async ({titles}) => (await titles.allTextContents()).join('|')))).size, 'lists that differ').toBe(1);
+}
+
+for (const {name, ...options} of LOOKS) {
+  test(`a guest adds, moves up, skips and undoes: ${name}`, async ({browser, guard, web, tv}, info) => {
+    const {page, close} = await openPage(browser, guard, {...HANDHELD, ...options});
+    const phone = new Phone(page);
+    let count = 0;
+    const look = (/** @type {string} */ what) => page.screenshot({path: info.outputPath(`${++count}-${what}.png`)});
+
+    await phone.open(await tv.scan());
+    await expect(page.getByRole('heading', {name: 'What shall we play?'})).toBeVisible();
+    await look('empty');
+    await phone.addFromLibrary(COLOURS);
+    await tv.plays('bars.webm');
+    await look('first');
+    await phone.addLink(web.link('clock.mp4'));
+    await expect(phone.note).toContainText('Added. Comes next.');
+    await phone.addLink(web.link('tone.mp3'));
+    await expect(phone.note).toContainText('Added. Second in line.');
+    await look('added');
+
+    await phone.row('tone').locator('[aria-expanded]').tap();
+    await look('actions');
+    await phone.act('tone', 'Up');
+    await phone.lists(COLOURS, 'tone', 'clock');
+    await expect(phone.note).toContainText('Moved “tone”. Comes next.');
+    await look('moved');
+
+    await phone.tap('Next');
+    await tv.plays('tone.mp3');
+    await look('skipped');
+    await phone.act('clock', 'Remove');
+    await phone.lists(COLOURS, 'tone');
+    await look('removed');
+    await phone.tap('Undo');
+    await phone.lists(COLOURS, 'tone', 'clock');
+    await look('undone');
+    await phone.tap('What was played');
+    await expect(phone.sheet.getByRole('listitem')).toHaveCount(1);
+    await look('played');
+    await phone.closeSheet();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
+    await close();
+  });
+}
+
+test('everything at twice the size: all is there, nothing sticks out', async ({browser, guard, web, tv}, info) => {
+  const {page, close} = await openPage(browser, guard, {...HANDHELD, viewport: {width: 195, height: 422}, deviceScaleFactor: 2});
+  const phone = new Phone(page);
+  await phone.open(await tv.scan());
+  await four(phone, web);
+  await page.screenshot({path: info.outputPath('list.png'), fullPage: true});
+  await phone.button('Add a link…').tap();
+  await expect(phone.sheet.getByRole('textbox')).toBeVisible();
+  await page.screenshot({path: info.outputPath('adding.png')});
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
+  await close();
+});
+
+test('two people move and remove the same rows: both see one list', async ({web, tv, phone, anotherPhone}) => {
+  const link = await tv.scan();
+  const other = await anotherPhone();
+  await phone.open(link);
+  await other.open(link);
+  await four(phone, web);
+  await other.lists('bars', 'clock', 'tone', 'song');
+  const open = (/** @type {Phone} */ who, /** @type {string} */ title) => who.row(title).locator('[aria-expanded]').tap();
+  for (const [mine, theirs] of [['To end', 'Up'], ['Up', 'Remove'], ['Play next', 'To end']]) {
+    for (const who of [phone, other]) if (await who.row('tone').count()) await open(who, 'tone');
+    await Promise.all([[phone, mine], [other, theirs]].map(async ([who, action]) => {
+      const button = /** @type {Phone} */ (who).row('tone').getByRole('group').getByRole('button', {name: String(action), exact: true});
+      await button.tap({timeout: 3000, force: true}).catch(() => {}); // the row may be gone under the finger: that is the race
+    }));
+    await agree([phone, other]);
+    for (const who of [phone, other]) if (await who.row('tone').locator('[aria-expanded=true]').count()) await open(who, 'tone');
+  }
+  await agree([phone, other]);
+});
+
+test('undo by one does not take back what another did after it', async ({web, tv, phone, anotherPhone}) => {
+  const link = await tv.scan();
+  const other = await anotherPhone();
+  await phone.open(link);
+  await other.open(link);
+  await four(phone, web);
+  await phone.act('song', 'Remove');
+  await expect(phone.button('Undo')).toBeVisible();
+  await other.act('clock', 'To end');
+  await expect(phone.button('Undo'), 'it would mean another thing now').toBeHidden();
+  await phone.lists('bars', 'tone', 'clock');
+});
+
+test('next, tapped twice by one person, skips one and says nothing', async ({line, web, tv, phone}) => {
+  await phone.open(line.through(await tv.scan()));
+  await four(phone, web);
+  await tv.plays('bars.webm');
+  line.hold();
+  await phone.tap('Next');
+  await phone.tap('Next');
+  await tv.plays('clock.mp4');
+  line.release();
+  await expect(phone.title).toContainText('clock');
+  await expect(phone.button('Next')).toHaveAttribute('aria-busy', 'false');
+  await expect(phone.note).not.toContainText('faster');
+});
+
+test('by keys alone: add, move, remove', async ({browser, guard, web, tv}) => {
+  const {page, close} = await openPage(browser, guard, DESKTOP);
+  const phone = new Phone(page);
+  await phone.open(`${await tv.scan()}?as=remote`);
+  await page.getByRole('button', {name: 'Paste a link'}).press('Enter');
+  await expect(phone.sheet.getByRole('textbox')).toBeFocused();
+  await page.keyboard.insertText(`${web.link('bars.webm')}\n${web.link('clock.mp4')}\n${web.link('tone.mp3')}`);
+  await page.keyboard.press('Enter');
+  await phone.lists('bars', 'clock', 'tone');
+  await page.getByRole('button', {name: /^Move tone/}).press('ArrowUp');
+  await phone.lists('bars', 'tone', 'clock');
+  await expect(page.getByRole('button', {name: /^Move tone/}), 'the focus stays with the row').toBeFocused();
+  await page.getByRole('button', {name: 'Remove clock'}).press('Enter');
+  await phone.lists('bars', 'tone');
+  await close();
+});
+
+test('the server is restarted in the middle of a drag: the row lands where it is dropped', async ({server, guard, web, tv, phone}) => {
+  guard.expect(LINE_DOWN);
+  await phone.open(await tv.scan());
+  await four(phone, web);
+  await phone.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight)); // out from under the bar below
+  await expect(phone.note.getByRole('button')).toHaveCount(0);
+  const handle = await phone.row('song').locator('.handle').boundingBox();
+  const target = await phone.row('clock').boundingBox();
+  if (!handle || !target) throw new Error('rows are not visible');
+  const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2];
+  const touch = await phone.page.context().newCDPSession(phone.page);
+  const to = (/** @type {string} */ type, /** @type {number} */ at) => touch.send('Input.dispatchTouchEvent', {type: /** @type {any} */ (type), touchPoints: type === 'touchEnd' ? [] : [{x, y: at}]});
+  const end = target.y + target.height / 2;
+  await to('touchStart', y);
+  for (let i = 1; i <= 5; i++) await to('touchMove', y + ((end - y) * i) / 10);
+  await server.stop('SIGTERM');
+  await expect(phone.banner).toBeVisible();
+  for (let i = 6; i <= 10; i++) await to('touchMove', y + ((end - y) * i) / 10);
+  await to('touchEnd', end);
+  await server.start();
+  await expect(phone.banner).toBeHidden();
+  await phone.lists('bars', 'song', 'clock', 'tone');
+  await expect.poll(async () => (await server.session(tv.session)).state.items.map(({media}) => media.url.split('/').at(-1))).toEqual(['bars.webm', 'song.opus', 'clock.mp4', 'tone.mp3']);
+});
+
+test('a tap is in the player within the budget', async ({tv, phone}, info) => {
+  await phone.open(await tv.scan());
+  await phone.addFromLibrary(COLOURS);
+  await tv.plays('bars.webm');
+  await phone.tap('Repeat: off');
+  await tv.video.evaluate((video) => {
+    const heard = /** @type {any} */ (window);
+    heard.heard = [];
+    for (const type of ['play', 'pause']) video.addEventListener(type, () => heard.heard.push({type, at: performance.timeOrigin + performance.now()}));
+  });
+  await phone.page.evaluate(() => {
+    const tapped = /** @type {any} */ (window);
+    tapped.tapped = [];
+    addEventListener('click', () => tapped.tapped.push(performance.timeOrigin + performance.now()), true);
+  });
+  for (let i = 0; i < TAPS; i++) {
+    await phone.tap(i % 2 === 0 ? 'Pause' : 'Play');
+    await expect.poll(() => tv.page.evaluate(() => /** @type {any} */ (window).heard.length), {intervals: [20]}).toBeGreaterThan(i);
+    await expect(phone.button(i % 2 === 0 ? 'Play' : 'Pause')).toBeVisible();
+  }
+  const tapped = await phone.page.evaluate(() => /** @type {number[]} */ (/** @type {any} */ (window).tapped));
+  const heard = await tv.page.evaluate(() => /** @type {{type: string, at: number}[]} */ (/** @type {any} */ (window).heard));
+  expect(heard.length, 'one event a tap').toBe(TAPS);
+  const took = heard.map(({at}, i) => at - tapped[i]).toSorted((a, b) => a - b);
+  const quantile = (/** @type {number} */ q) => took[Math.min(took.length - 1, Math.floor(q * took.length))];
+  const said = `tap to media event: p50 ${quantile(0.5).toFixed(1)} ms, p95 ${quantile(0.95).toFixed(1)} ms, of ${TAPS}`;
+  console.log(said);
+  info.annotations.push({type: 'latency', description: said});
+  expect(quantile(0.5), said).toBeLessThan(TAP_BUDGET_MS);
+});
