@@ -1,7 +1,7 @@
 // Makes a player do what the session's state says: loads the current item, starts it on time, keeps it in place, and
 // reports how that goes. The state always wins; the player never decides what plays.
 
-import {desktop as words} from '../shared/strings/desktop.en.js';
+import {desktop as words} from '../shared/strings/desktop.js';
 import {TOLERANCE_MS} from './drift.js';
 import {Helm} from './helm.js';
 import {MEDIA_EVENTS} from './players/adapter.js';

@@ -3,7 +3,7 @@
 // first stream needs it. A browser's own player may fetch from anywhere; hls.js only what the stream's server lets other
 // pages read (CORS), and what this server's Content-Security-Policy lets this page fetch.
 
-import {desktop} from '../../shared/strings/desktop.en.js';
+import {desktop} from '../../shared/strings/desktop.js';
 import {NativeAdapter, sourceOf} from './native.js';
 import {words} from './words.js';
 

@@ -1,6 +1,6 @@
 // What the browser plays by itself: files, from the library or anywhere on the web.
 
-import {desktop as words} from '../../shared/strings/desktop.en.js';
+import {desktop as words} from '../../shared/strings/desktop.js';
 import {FILE} from '../drift.js';
 import {MEDIA_EVENTS, PlayerAdapter} from './adapter.js';
 import {missing} from './missing.js';

@@ -2,7 +2,7 @@
 // plays all evening must not collect players.
 
 import {providerName} from '../../shared/format.js';
-import {desktop as words} from '../../shared/strings/desktop.en.js';
+import {desktop as words} from '../../shared/strings/desktop.js';
 import {checkFile} from './check.js';
 import {HlsAdapter, isStream} from './hls.js';
 import {NativeAdapter} from './native.js';

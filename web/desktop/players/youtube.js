@@ -1,6 +1,6 @@
 // YouTube by its IFrame Player API, with HTMLMediaElement's names: one frame and one player for the whole list.
 
-import {desktop} from '../../shared/strings/desktop.en.js';
+import {desktop} from '../../shared/strings/desktop.js';
 import {PlayerAdapter} from './adapter.js';
 import {loadApi, makeFrame, STATE} from './youtube-api.js';
 
