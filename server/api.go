@@ -67,15 +67,10 @@ func (s *Server) createSession(c echo.Context) error {
 }
 
 func (s *Server) viewSession(c echo.Context) error {
-	id, code, err := s.known(c)
+	id, code, v, err := s.look(c)
 	if err != nil {
 		return err
 	}
-	v, err := s.sessions.View(c.Request().Context(), id)
-	if err != nil {
-		return err
-	}
-	c.Response().Header().Set("Cache-Control", "no-store")
 	return c.JSON(http.StatusOK, struct {
 		Epoch string          `json:"epoch"`
 		Seq   uint64          `json:"seq"`
@@ -87,16 +82,21 @@ func (s *Server) viewSession(c echo.Context) error {
 
 // viewHistory tells what played lately, for those who want it again.
 func (s *Server) viewHistory(c echo.Context) error {
-	id, _, err := s.known(c)
+	_, _, v, err := s.look(c)
 	if err != nil {
 		return err
 	}
-	v, err := s.sessions.View(c.Request().Context(), id)
-	if err != nil {
-		return err
+	return c.JSON(http.StatusOK, map[string][]protocol.Played{"items": v.History})
+}
+
+// look returns the session that a route names as it is now.
+func (s *Server) look(c echo.Context) (id, code string, v session.View, err error) {
+	if id, code, err = s.known(c); err != nil {
+		return id, code, v, err
 	}
 	c.Response().Header().Set("Cache-Control", "no-store")
-	return c.JSON(http.StatusOK, map[string][]protocol.Played{"items": v.History})
+	v, err = s.sessions.View(c.Request().Context(), id)
+	return id, code, v, err
 }
 
 // known returns the session that a route names, and its join code.
