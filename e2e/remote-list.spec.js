@@ -71,7 +71,7 @@ for (const {name, ...options} of LOOKS) {
     await expect(phone.sheet.getByRole('listitem')).toHaveCount(1);
     await look('played');
     await phone.closeSheet();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), 'width of the page, px').toBe(page.viewportSize()?.width);
     await close();
   });
 }
@@ -85,7 +85,7 @@ test('everything at twice the size: all is there, nothing sticks out', async ({b
   await phone.button('Add a link…').tap();
   await expect(phone.sheet.getByRole('textbox')).toBeVisible();
   await page.screenshot({path: info.outputPath('adding.png')});
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), 'width of the page, px').toBe(page.viewportSize()?.width);
   await close();
 });
 

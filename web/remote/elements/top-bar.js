@@ -63,6 +63,15 @@ export class TopBar extends LitElement {
       font-size: min(1rem, 22px);
       font-variant-numeric: tabular-nums;
     }
+    @media (max-width: 17rem) {
+      :host {
+        gap: 0;
+      }
+      .people {
+        min-width: var(--target);
+        padding-inline: 4px;
+      }
+    }
   `];
 
   constructor() {

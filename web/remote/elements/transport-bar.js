@@ -52,6 +52,21 @@ export class TransportBar extends LitElement {
       background: var(--surface-press);
       color: var(--control);
     }
+    /* Everything at twice the size: play has a line of its own. */
+    @media (max-width: 17rem) {
+      :host {
+        flex-wrap: wrap;
+        justify-content: center;
+        gap: 0;
+      }
+      .icon-button:not(.play) {
+        width: min(var(--target), 21vw);
+      }
+      .play {
+        order: -1;
+        margin-inline: 30%;
+      }
+    }
     .wind {
       display: grid;
       place-items: center;

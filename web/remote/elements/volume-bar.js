@@ -22,7 +22,7 @@ export class VolumeBar extends LitElement {
       display: flex;
       align-items: center;
       gap: var(--s1);
-      margin-inline: calc(-1 * var(--s3));
+      margin-inline: calc(-1 * min(var(--s3), 4vw));
     }
   `];
 
