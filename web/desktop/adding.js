@@ -1,10 +1,10 @@
 // Adding what somebody pasted: one message for many links, and a word for each that the server would not take.
 
 import {LIMITS} from '../shared/protocol.js';
-import {refusedIndex, splitLinks} from '../remote/model/links.js';
+import {refusedIndex, splitLinks} from '../shared/model/links.js';
 
 /** @import {State} from '../shared/protocol.js' */
-/** @import {Answer} from '../remote/ask.js' */
+/** @import {Answer} from '../shared/ask.js' */
 
 /** @typedef {{url: string, error: {code?: string}}} Refusal */
 

@@ -2,7 +2,7 @@
 
 /** @import {Act} from './keys.js' */
 
-export {ask, command} from '../remote/ask.js';
+export {ask, command} from '../shared/ask.js';
 
 /**
  * @param {EventTarget} from

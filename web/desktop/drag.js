@@ -2,7 +2,7 @@
 // be clicked and dragged alike. The pointer is captured on the list, not on the row: a row may go from the document while
 // the list scrolls, and would lose the capture then.
 
-import {dragTarget, edgeScroll} from '../remote/model/rows.js';
+import {dragTarget, edgeScroll} from '../shared/model/rows.js';
 
 /** px that a press moves before it is a drag: a hand on a mouse is not steadier. */
 export const THRESHOLD_PX = 5;

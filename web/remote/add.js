@@ -1,13 +1,13 @@
 // Adding, as all ways to add do it: what belongs together goes together, a result for each item, and the first thing
 // added starts to play.
 
-import {ask, command} from './ask.js';
-import {refusedIndex} from './model/links.js';
+import {ask, command} from '../shared/ask.js';
+import {refusedIndex} from '../shared/model/links.js';
 import {fitsAdd, partsOf} from './model/parts.js';
 import {refusalText} from './strings.js';
 
 /** @import {Snapshot} from '../shared/store.js' */
-/** @import {Answer} from './ask.js' */
+/** @import {Answer} from '../shared/ask.js' */
 /** @import {NewItem} from './model/parts.js' */
 
 /** @typedef {'end'|'next'|'now'} Place */

@@ -4,9 +4,9 @@
 // so. The pointer is captured on the list, not on the row: a row may be moved in the document by somebody else's change,
 // and would lose the capture then.
 
-import {dragTarget, edgeScroll} from './model/rows.js';
+import {dragTarget, edgeScroll} from '../shared/model/rows.js';
 
-/** @import {Layout} from './model/rows.js' */
+/** @import {Layout} from '../shared/model/rows.js' */
 
 /**
  * @typedef {object} Host  What the drag needs to know of the list.

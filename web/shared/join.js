@@ -1,7 +1,7 @@
 // The page to join by. Its form works alone; this tidies the code, and offers what a form cannot: the language of the
 // browser, sessions that this phone has been in, a photo of the QR code, and to add what another app shared.
 
-import {splitLinks} from '../remote/model/links.js';
+import {splitLinks} from './model/links.js';
 import {forget, knownSessions} from './known-sessions.js';
 import {keepShared, sharedText} from './shared-link.js';
 

@@ -5,8 +5,8 @@ import {LitElement, guard, html, nothing, repeat} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
 import {mediaTitle} from '../../shared/format.js';
 import {desktop} from '../../shared/strings/desktop.js';
-import {beforeAt, beforeFor} from '../../remote/model/order.js';
-import {makeWay, visibleRows} from '../../remote/model/rows.js';
+import {beforeAt, beforeFor} from '../../shared/model/order.js';
+import {makeWay, visibleRows} from '../../shared/model/rows.js';
 import {ask, command} from '../ask.js';
 import {Drag} from '../drag.js';
 import {rowFor, scrollFor} from '../windowed.js';
@@ -14,7 +14,7 @@ import {rowContent} from './list-row.js';
 import {rowStyles} from './list-styles.js';
 
 /** @import {Item, State} from '../../shared/protocol.js' */
-/** @import {Place} from '../../remote/model/order.js' */
+/** @import {Place} from '../../shared/model/order.js' */
 /** @import {RowActions} from './list-row.js' */
 
 const words = desktop.list;

@@ -22,7 +22,7 @@ import {MOST} from './toast-stack.js';
 
 /** @import {Connection} from '../../shared/socket.js' */
 /** @import {Snapshot, Store} from '../../shared/store.js' */
-/** @import {Answer, Ask} from '../../remote/ask.js' */
+/** @import {Answer, Ask} from '../../shared/ask.js' */
 /** @import {Controller} from '../controller.js' */
 /** @import {Act, Action} from '../keys.js' */
 /** @import {SessionInfo} from '../session-info.js' */

@@ -4,7 +4,7 @@ import {LitElement, css, html, live, nothing} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
 import {formatTime} from '../../shared/format.js';
 import {desktop} from '../../shared/strings/desktop.js';
-import {HeldValue} from '../../remote/model/held-value.js';
+import {HeldValue} from '../../shared/model/held-value.js';
 import {command} from '../ask.js';
 import {seekFor} from '../seek-keys.js';
 import {slider} from './slider-styles.js';

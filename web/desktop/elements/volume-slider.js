@@ -5,8 +5,8 @@ import {icon} from '../../shared/icons.js';
 import {LIMITS} from '../../shared/protocol.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {desktop} from '../../shared/strings/desktop.js';
-import {HeldValue} from '../../remote/model/held-value.js';
-import {Throttle} from '../../remote/model/throttle.js';
+import {HeldValue} from '../../shared/model/held-value.js';
+import {Throttle} from '../../shared/model/throttle.js';
 import {command} from '../ask.js';
 import {slider} from './slider-styles.js';
 

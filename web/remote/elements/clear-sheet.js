@@ -3,7 +3,7 @@
 import {LitElement, css, html} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
-import {ask, tell} from '../ask.js';
+import {ask, tell} from '../../shared/ask.js';
 import {text} from '../strings.js';
 import './bottom-sheet.js';
 

@@ -5,7 +5,7 @@ import {LitElement, css, html, nothing, live} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {addItems} from '../add.js';
-import {splitLinks} from '../model/links.js';
+import {splitLinks} from '../../shared/model/links.js';
 import {firstAdd, partsOf} from '../model/parts.js';
 import {text} from '../strings.js';
 import {busy} from '../styles.js';

@@ -5,7 +5,7 @@ import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {currentItem} from '../../shared/reducer.js';
 import {artwork} from '../artwork.js';
-import {tell} from '../ask.js';
+import {tell} from '../../shared/ask.js';
 import {conditionOf} from '../model/condition.js';
 import {conditionText, describe, text} from '../strings.js';
 import {artworkStyles, clamp} from '../styles.js';

@@ -2,7 +2,7 @@
 
 import {LitElement, css, html} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
-import {command} from '../ask.js';
+import {command} from '../../shared/ask.js';
 import {waitingFor} from '../model/pending.js';
 import {canDo} from '../model/timeline.js';
 import {text} from '../strings.js';

@@ -4,7 +4,7 @@ import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {LIMITS} from '../../shared/protocol.js';
-import {tell} from '../ask.js';
+import {tell} from '../../shared/ask.js';
 import {text} from '../strings.js';
 import './bottom-sheet.js';
 

@@ -3,9 +3,9 @@
 import {LitElement, html, nothing} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
-import {ask} from '../ask.js';
+import {ask} from '../../shared/ask.js';
 import {conditionOf} from '../model/condition.js';
-import {aheadOfNew} from '../model/order.js';
+import {aheadOfNew} from '../../shared/model/order.js';
 import {currentItem} from '../../shared/reducer.js';
 import {mediaTitle} from '../../shared/format.js';
 import {conditionText, placeText, refusalText, text} from '../strings.js';
@@ -20,7 +20,7 @@ import './volume-bar.js';
 /** @import {Connection, RequestError} from '../../shared/socket.js' */
 /** @import {Snapshot, Store} from '../../shared/store.js' */
 /** @import {Item} from '../../shared/protocol.js' */
-/** @import {Answer, Ask} from '../ask.js' */
+/** @import {Answer, Ask} from '../../shared/ask.js' */
 /** @import {Links} from '../session.js' */
 /** @import {Place} from '../add.js' */
 /** @import {ToastNote} from './toast-note.js' */

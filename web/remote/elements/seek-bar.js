@@ -3,9 +3,9 @@
 import {LitElement, css, html, live} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
 import {formatTime} from '../../shared/format.js';
-import {command} from '../ask.js';
-import {HeldValue} from '../model/held-value.js';
-import {Throttle} from '../model/throttle.js';
+import {command} from '../../shared/ask.js';
+import {HeldValue} from '../../shared/model/held-value.js';
+import {Throttle} from '../../shared/model/throttle.js';
 import {canDo, isMoving, positionNow, rangeOf} from '../model/timeline.js';
 import {text} from '../strings.js';
 import {slider} from '../styles.js';

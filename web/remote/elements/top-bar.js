@@ -5,7 +5,7 @@ import {base} from '../../shared/element-styles.js';
 import {mediaTitle} from '../../shared/format.js';
 import {icon} from '../../shared/icons.js';
 import {currentItem} from '../../shared/reducer.js';
-import {tell} from '../ask.js';
+import {tell} from '../../shared/ask.js';
 import {text} from '../strings.js';
 import {clamp, iconButton} from '../styles.js';
 

@@ -8,7 +8,7 @@ import {glyph} from '../glyphs.js';
 import {describe, didNotPlay, spanText, text} from '../strings.js';
 
 /** @import {Item} from '../../shared/protocol.js' */
-/** @import {Place} from '../model/order.js' */
+/** @import {Place} from '../../shared/model/order.js' */
 
 /**
  * @typedef {object} RowActions

@@ -5,10 +5,10 @@ import {LitElement, guard, html, nothing, repeat} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
 import {mediaTitle} from '../../shared/format.js';
 import {icon} from '../../shared/icons.js';
-import {ask, command, tell} from '../ask.js';
-import {aheadOf, beforeAt, beforeFor, historyLength} from '../model/order.js';
+import {ask, command, tell} from '../../shared/ask.js';
+import {aheadOf, beforeAt, beforeFor, historyLength} from '../../shared/model/order.js';
 import {waitingFor} from '../model/pending.js';
-import {listHeight, makeWay, rowTop, visibleRows} from '../model/rows.js';
+import {listHeight, makeWay, rowTop, visibleRows} from '../../shared/model/rows.js';
 import {isMoving, startsIn} from '../model/timeline.js';
 import {Reorder} from '../reorder.js';
 import {Swipe} from '../swipe.js';
@@ -21,8 +21,8 @@ import {listStyles} from './up-next-styles.js';
 
 /** @import {Item, State} from '../../shared/protocol.js' */
 /** @import {Snapshot} from '../../shared/store.js' */
-/** @import {Layout} from '../model/rows.js' */
-/** @import {Place} from '../model/order.js' */
+/** @import {Layout} from '../../shared/model/rows.js' */
+/** @import {Place} from '../../shared/model/order.js' */
 
 /** Height of a row in rem: it grows with the reader's text size. */
 const ROW_REM = 4.5;

@@ -6,7 +6,7 @@ import {LIMITS} from '../../shared/protocol.js';
 import {readJSON} from './list-json.js';
 import {isStream, readM3U} from './list-m3u.js';
 import {readXSPF} from './list-xspf.js';
-import {splitLinks} from './links.js';
+import {splitLinks} from '../../shared/model/links.js';
 
 /** @import {NewItem} from './parts.js' */
 

@@ -1,6 +1,6 @@
 // Requests go up as DOM events, state comes down as properties: an element never holds the connection.
 
-/** @import {RequestError} from '../shared/socket.js' */
+/** @import {RequestError} from './socket.js' */
 
 /** @typedef {{ok: true, seq: number} | {ok: false, error: RequestError}} Answer */
 

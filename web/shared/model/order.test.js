@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {aheadOf, aheadOfNew, beforeAt, beforeFor, historyLength} from './order.js';
-import {playing} from './testing.js';
+import {playing} from '../../remote/model/testing.js';
 
-/** @import {Item} from '../../shared/protocol.js' */
+/** @import {Item} from '../protocol.js' */
 
 /** @type {Item[]} */
 const items = ['a', 'b', 'c', 'd'].map((id) => ({id, media: {provider: 'file', url: `https://x.example/${id}`}}));

@@ -1,7 +1,7 @@
 // Where a moved item goes. Pure. The wire says "before that item", never an index: it means the same after somebody
 // else has changed the list.
 
-/** @import {Item, State} from '../../shared/protocol.js' */
+/** @import {Item, State} from '../protocol.js' */
 
 /** @typedef {'top'|'up'|'down'|'end'|'next'} Place */
 
