@@ -36,7 +36,7 @@ async function play() {
   }
 }
 
-for (const type of ['online', 'pageshow']) addEventListener(type, () => connection.wake());
+for (const type of ['online', 'offline', 'pageshow']) addEventListener(type, () => connection.wake());
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && connection.wake());
 
 app.connect({session, connection, store});

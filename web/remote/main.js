@@ -19,7 +19,7 @@ connection.open();
 preloadStrings('remote');
 
 // A phone that was asleep finds out at once whether its line still stands.
-for (const type of ['online', 'pageshow']) addEventListener(type, () => connection.wake());
+for (const type of ['online', 'offline', 'pageshow']) addEventListener(type, () => connection.wake());
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && connection.wake());
 
 const {RemoteApp} = await import('./elements/remote-app.js');
