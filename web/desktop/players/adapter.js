@@ -19,7 +19,7 @@ export const MEDIA_EVENTS = Object.freeze([
 export class PlayerAdapter extends EventTarget {
   /** What goes on the stage. @returns {HTMLElement} */
   get element() {
-    throw new Error('not implemented');
+    throw new Error('each player brings an element of its own');
   }
 
   /**
