@@ -10,10 +10,10 @@ import {createHash} from 'node:crypto';
 import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {pathToFileURL, fileURLToPath} from 'node:url';
 import path from 'node:path';
+import {BUNDLES, buildBundle, bundleTypes} from './vendor/bundled.mjs';
 import {buildHls, HLS_TYPES} from './vendor/hls.mjs';
 import {buildLit, LIT_TYPES} from './vendor/lit.mjs';
 import {buildIcons, ICON_TYPES} from './vendor/icons.mjs';
-import {buildJsqr, JSQR_TYPES} from './vendor/jsqr.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vendorDir = path.join(root, 'web', 'vendor');
@@ -35,7 +35,17 @@ async function origin(name) {
   if (meta.version !== locked) {
     throw new Error(`${name}: ${meta.version} is installed, ${locked} is locked; run npm ci --ignore-scripts`);
   }
-  return {name, version: meta.version, licence: meta.license, text: await readFile(path.join(dir, 'LICENSE'), 'utf8')};
+  return {name, version: meta.version, licence: meta.license, text: await licence(dir)};
+}
+
+/** A package's licence text: a file, or what its README says. @param {string} dir */
+async function licence(dir) {
+  const names = await readdir(dir);
+  const name = names.find((name) => /^licen[cs]e(\.md|\.txt)?$/i.test(name));
+  if (name) return readFile(path.join(dir, name), 'utf8');
+  const said = /^## License\n([\s\S]+)$/m.exec(await readFile(path.join(dir, 'README.md'), 'utf8'))?.[1];
+  if (!said) throw new Error(`${path.basename(dir)}: no licence text`);
+  return said;
 }
 
 /** @param {string|Uint8Array} content */
@@ -49,7 +59,6 @@ export async function build() {
   const lit = await Promise.all(['lit', 'lit-element', 'lit-html', '@lit/reactive-element'].map(origin));
   const lucide = await origin('lucide-static');
   const hls = await origin('hls.js');
-  const jsqr = await origin('jsqr');
   const files = new Map([
     ['lit.js', await buildLit(root)],
     ['lit.d.ts', LIT_TYPES],
@@ -57,16 +66,20 @@ export async function build() {
     ['icons.d.ts', ICON_TYPES],
     ['hls.js', await buildHls(root)],
     ['hls.d.ts', HLS_TYPES],
-    ['jsqr.js', await buildJsqr(root)],
-    ['jsqr.d.ts', JSQR_TYPES],
   ]);
   const from = new Map([
     ['lit.js', lit], ['lit.d.ts', lit.slice(0, 1)],
     ['icons.js', [lucide]], ['icons.d.ts', [lucide]],
     ['hls.js', [hls]], ['hls.d.ts', [hls]],
-    ['jsqr.js', [jsqr]], ['jsqr.d.ts', [jsqr]],
   ]);
-  files.set('LICENSES.txt', licences([...lit, lucide, hls, jsqr]));
+  const all = [...lit, lucide, hls];
+  for (const bundle of BUNDLES) {
+    const inside = await Promise.all(bundle.inside.map(origin));
+    files.set(`${bundle.file}.js`, await buildBundle(root, bundle)).set(`${bundle.file}.d.ts`, bundleTypes(bundle));
+    from.set(`${bundle.file}.js`, inside).set(`${bundle.file}.d.ts`, inside.slice(0, 1));
+    all.push(...inside);
+  }
+  files.set('LICENSES.txt', licences(all));
   files.set('manifest.json', manifest(files, from));
   return files;
 }

@@ -1,0 +1,2 @@
+// Types of dash.js for tsc; made by tools/vendor.mjs.
+export {MediaPlayer} from 'dashjs';

@@ -1,0 +1,2 @@
+// Types of vimeo.js for tsc; made by tools/vendor.mjs.
+export {default} from '@vimeo/player';
