@@ -81,6 +81,9 @@ func (r *Resolver) listOf(l Link) (provider, Link, error) {
 	return p, l, nil
 }
 
+// CanSearch reports whether there is a key, which [Resolver.Search] needs.
+func (r *Resolver) CanSearch() bool { return r.youtube != nil }
+
 // Search returns the videos of YouTube that fit a query best. It needs a key, of
 // whose daily quota it takes a hundredth.
 func (r *Resolver) Search(ctx context.Context, query string, limit int) ([]playlist.Media, error) {

@@ -72,12 +72,13 @@ func (s *Server) viewSession(c echo.Context) error {
 		return err
 	}
 	return c.JSON(http.StatusOK, struct {
-		Epoch string          `json:"epoch"`
-		Seq   uint64          `json:"seq"`
-		State json.RawMessage `json:"state"`
-		Code  string          `json:"code"`
-		Links links           `json:"links"`
-	}{v.Epoch, v.Seq, json.RawMessage(v.State), code, s.links(c, id)})
+		Epoch    string          `json:"epoch"`
+		Seq      uint64          `json:"seq"`
+		State    json.RawMessage `json:"state"`
+		Code     string          `json:"code"`
+		Links    links           `json:"links"`
+		Features features        `json:"features"`
+	}{v.Epoch, v.Seq, json.RawMessage(v.State), code, s.links(c, id), s.features()})
 }
 
 // viewHistory tells what played lately, for those who want it again.

@@ -96,6 +96,9 @@ func TestHTTPSessions(t *testing.T) {
 	if a := s.do("GET", "/api/sessions/"+m.Session); !strings.Contains(a.body, `"seq":0`) {
 		t.Errorf("got %s, want the seq of a new session in it", a.body)
 	}
+	if a := s.do("GET", "/api/sessions/"+m.Session); !strings.Contains(a.body, `"features":{"library":false,"search":false,`) {
+		t.Errorf("got %s, want the features of a server that shares nothing", a.body)
+	}
 	s.do("GET", "/api/sessions/"+noUUID).wantError(t, "unknown", http.StatusNotFound, "session_not_found")
 	s.do("GET", "/api/sessions/nonsense").wantError(t, "no UUID", http.StatusNotFound, "session_not_found")
 }

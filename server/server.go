@@ -33,6 +33,7 @@ const (
 type Config struct {
 	Sessions       *session.Registry
 	Library        *library.Library // nil: no folder is served
+	Links          Links            // nil: nobody to ask about links
 	Logger         *slog.Logger
 	PublicURL      *url.URL       // the address that phones open; nil: found out
 	AllowedOrigins []string       // besides the server's own

@@ -55,7 +55,7 @@ func run(ctx context.Context, c config, stderr io.Writer) (err error) {
 		return unlessStopped(ctx, err)
 	}
 	srv, err := server.New(server.Config{
-		Sessions: sessions, Library: files, Logger: logger,
+		Sessions: sessions, Library: files, Links: links, Logger: logger,
 		PublicURL: c.publicURL, AllowedOrigins: c.allowedOrigins, TrustedProxies: c.trustedProxies,
 	}, listener.Addr())
 	if err != nil {

@@ -1,0 +1,23 @@
+package server
+
+// features are what this server offers beside the contract, so that a page shows
+// no button for what is not there.
+type features struct {
+	Library bool          `json:"library"` // a folder of media is shared
+	Search  bool          `json:"search"`  // videos are found by words
+	Uploads *uploadBounds `json:"uploads"` // files are taken from phones; null: they are not
+	Lists   bool          `json:"lists"`   // lists are saved by name
+}
+
+// uploadBounds are how much one session keeps of what phones send.
+type uploadBounds struct {
+	MaxBytes int64 `json:"maxBytes"` // of all files together
+	MaxFiles int   `json:"maxFiles"`
+}
+
+func (s *Server) features() features {
+	return features{
+		Library: s.library != nil,
+		Search:  s.config.Links != nil && s.config.Links.CanSearch(),
+	}
+}
