@@ -78,6 +78,7 @@ func (r *Registry) expire(ctx context.Context) {
 			continue
 		}
 		r.config.Logger.Info("session expired", "session", id)
+		r.config.OnEnd(id)
 	}
 }
 

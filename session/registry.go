@@ -30,6 +30,10 @@ type Config struct {
 	Resolver Resolver
 	Logger   *slog.Logger
 	TTL      time.Duration // how long a session is kept that nobody visits; 0: [DefaultTTL]
+
+	// OnEnd is told when a session has ended for good: what others keep of it goes,
+	// too. It is called from one goroutine, which it may hold up. nil: nobody.
+	OnEnd func(session string)
 }
 
 // Registry holds all sessions of a server: those in memory, and the names of
@@ -58,6 +62,9 @@ type record struct {
 func Open(ctx context.Context, c Config) (*Registry, error) {
 	if c.TTL == 0 {
 		c.TTL = DefaultTTL
+	}
+	if c.OnEnd == nil {
+		c.OnEnd = func(string) {}
 	}
 	r := &Registry{config: c, sessions: make(map[string]*record), codes: make(map[string]string)}
 	err := r.eachStored(ctx, func(info eventlog.Info) {

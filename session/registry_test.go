@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -68,6 +69,9 @@ func TestExpiry(t *testing.T) {
 		}
 		if _, err := r.registry.Code(visited.Session); err != nil {
 			t.Errorf("visited: got %v, want it to be there", err)
+		}
+		if want := []string{unvisited.Session}; !slices.Equal(r.ended, want) {
+			t.Errorf("ended: got %v, want %v", r.ended, want)
 		}
 		r.close()
 		r.open()

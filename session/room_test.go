@@ -28,6 +28,7 @@ type room struct {
 	registry *Registry
 	resolver Resolver // nil: anyAddress
 	created  Created
+	ended    []string // sessions that OnEnd was called for
 }
 
 // inRoom runs a test in a bubble of its own with a fresh session.
@@ -52,7 +53,10 @@ func (r *room) open() {
 		resolver = anyAddress{}
 	}
 	var err error
-	r.registry, err = Open(context.Background(), Config{Log: r.log, Resolver: resolver, Logger: slog.New(slog.DiscardHandler)})
+	r.registry, err = Open(context.Background(), Config{
+		Log: r.log, Resolver: resolver, Logger: slog.New(slog.DiscardHandler),
+		OnEnd: func(session string) { r.ended = append(r.ended, session) },
+	})
 	if err != nil {
 		r.t.Fatalf("Open: %v", err)
 	}

@@ -32,6 +32,9 @@ func run(ctx context.Context, c config, stderr io.Writer) (err error) {
 	}
 	defer listener.Close()
 
+	kept := newData(c)
+	defer func() { err = errors.Join(err, kept.close()) }()
+
 	files, err := openLibrary(ctx, c.media, logger)
 	if err != nil {
 		return unlessStopped(ctx, err)
