@@ -43,7 +43,9 @@ bench: ## all benchmarks
 .PHONY: e2e
 e2e: $(MODULES) chromium ## browser tests; some of them: make e2e E2E='story --repeat-each=10'
 	$(call stage,browser tests: a real server a test; a desktop and phones in Chromium)
-	@$(PLAYWRIGHT) test --config e2e $(E2E)
+	@$(PLAYWRIGHT) test --config e2e --pass-with-no-tests --project=evening --project=tap $(E2E)
+	$(call stage,browser tests that take figures$(comma) one at a time)
+	@$(PLAYWRIGHT) test --config e2e --pass-with-no-tests --project=figures $(E2E)
 
 .PHONY: screenshots
 screenshots: $(MODULES) chromium ## take the pictures of docs/images again

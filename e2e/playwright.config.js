@@ -12,6 +12,12 @@ const EXPECT_TIMEOUT_MS = 15_000;
 /** Tests of a page that the browser does not let play without a gesture. */
 const NEEDS_A_TAP = '**/autoplay.spec.js';
 
+/** Tests that take figures, and so want the machine to themselves; `make e2e` runs them after the others, one at a time. */
+const FIGURES = '**/*.figures.spec.js';
+
+/** Tests at a time: each waits most of its time, but decodes video on the processor, too. */
+const WORKERS = 2;
+
 export default defineConfig({
   testDir: '.',
   outputDir: './.artifacts/results',
@@ -20,11 +26,13 @@ export default defineConfig({
   expect: {timeout: EXPECT_TIMEOUT_MS},
   forbidOnly: Boolean(process.env.CI),
   retries: 0, // a test that passes at the second try has found a bug at the first
-  workers: 1, // each test decodes video on the processor: two at once starve each other on a small machine
+  workers: WORKERS,
+  fullyParallel: true,
   reporter: 'list',
   use: {screenshot: 'only-on-failure', actionTimeout: EXPECT_TIMEOUT_MS, navigationTimeout: EXPECT_TIMEOUT_MS},
   projects: [
-    {name: 'evening', testIgnore: NEEDS_A_TAP, use: {launchOptions: chromium({autoplay: true})}},
+    {name: 'evening', testIgnore: [NEEDS_A_TAP, FIGURES], use: {launchOptions: chromium({autoplay: true})}},
     {name: 'tap', testMatch: NEEDS_A_TAP, use: {launchOptions: chromium({autoplay: false})}},
+    {name: 'figures', testMatch: FIGURES, workers: 1, fullyParallel: false, use: {launchOptions: chromium({autoplay: true})}},
   ],
 });
