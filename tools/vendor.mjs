@@ -13,7 +13,7 @@ import path from 'node:path';
 import {BUNDLES, buildBundle, bundleTypes} from './vendor/bundled.mjs';
 import {buildHls, HLS_TYPES} from './vendor/hls.mjs';
 import {buildLit, LIT_TYPES} from './vendor/lit.mjs';
-import {buildIcons, ICON_TYPES} from './vendor/icons.mjs';
+import {buildIcons, ICON_MODULES, iconTypes} from './vendor/icons.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vendorDir = path.join(root, 'web', 'vendor');
@@ -62,17 +62,18 @@ export async function build() {
   const files = new Map([
     ['lit.js', await buildLit(root)],
     ['lit.d.ts', LIT_TYPES],
-    ['icons.js', await buildIcons(root)],
-    ['icons.d.ts', ICON_TYPES],
     ['hls.js', await buildHls(root)],
     ['hls.d.ts', HLS_TYPES],
   ]);
   const from = new Map([
     ['lit.js', lit], ['lit.d.ts', lit.slice(0, 1)],
-    ['icons.js', [lucide]], ['icons.d.ts', [lucide]],
     ['hls.js', [hls]], ['hls.d.ts', [hls]],
   ]);
   const all = [...lit, lucide, hls];
+  for (const module of ICON_MODULES) {
+    files.set(`${module}.js`, await buildIcons(root, module)).set(`${module}.d.ts`, iconTypes(module));
+    from.set(`${module}.js`, [lucide]).set(`${module}.d.ts`, [lucide]);
+  }
   for (const bundle of BUNDLES) {
     const inside = await Promise.all(bundle.inside.map(origin));
     files.set(`${bundle.file}.js`, await buildBundle(root, bundle)).set(`${bundle.file}.d.ts`, bundleTypes(bundle));

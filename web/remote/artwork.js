@@ -1,7 +1,7 @@
 // The picture of a media, over a calm tile that shows while there is none.
 
 import {html, nothing} from '../vendor/lit.js';
-import {icon} from '../shared/icons.js';
+import {icon} from '../shared/first-icons.js';
 import {hueOf, iconOf, pictureOf} from './model/artwork.js';
 
 /** @import {Media} from '../shared/protocol.js' */

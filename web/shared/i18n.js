@@ -5,11 +5,12 @@
 
 /** @typedef {import('./strings/desktop.en.js').Desktop} Desktop */
 /** @typedef {import('./strings/remote.en.js').Remote} Remote */
+/** @typedef {import('./strings/sheets.en.js').Sheets} Sheets */
 
-/** @typedef {{desktop: Desktop, remote: Remote}} Pages  The words of each page, by its name. */
+/** @typedef {{desktop: Desktop, remote: Remote, sheets: Sheets}} Pages  The words of each page, by its name; `sheets` are the remote's that are loaded later. */
 
 /** Pages that speak every language. @type {readonly (keyof Pages)[]} */
-export const PAGES = Object.freeze(['desktop', 'remote']);
+export const PAGES = Object.freeze(['desktop', 'remote', 'sheets']);
 
 /** Languages that each of these pages has, as BCP 47 tags. */
 export const LANGUAGES = Object.freeze(['en', 'de', 'es', 'fr', 'ja', 'zh-Hant']);

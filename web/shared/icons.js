@@ -1,29 +1,14 @@
-// Icons, drawn in the text's colour. Decoration only: the control around it carries the words.
+// All icons, for the player page and for what the remote loads after its start; see first-icons.js.
 
-import {html} from '../vendor/lit.js';
 import {icons} from '../vendor/icons.js';
+import {moreIcons} from '../vendor/more-icons.js';
+import {draw} from './first-icons.js';
 
-/** @import {IconName} from '../vendor/icons.js' */
+const ALL = /** @type {Record<string, unknown>} */ ({...icons, ...moreIcons});
 
 /**
- * An icon by its Lucide name (tools/vendor/icons.mjs lists them). For a filled one, style `.icon {fill: currentColor}`.
+ * An icon by its Lucide name (tools/vendor/icons.mjs lists them).
  * @param {string} name
  * @param {string} [size]  CSS length, as a rule in em
  */
-export function icon(name, size = '1.25em') {
-  return html`<svg
-    class="icon"
-    viewBox="0 0 24 24"
-    width=${size}
-    height=${size}
-    fill="none"
-    stroke="currentColor"
-    stroke-width="2"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-    focusable="false"
-  >
-    ${icons[/** @type {IconName} */ (name)]}
-  </svg>`;
-}
+export const icon = (name, size) => draw(ALL[name], size);

@@ -6,7 +6,7 @@ import {forget, knownSessions} from './known-sessions.js';
 import {keepShared, sharedText} from './shared-link.js';
 
 /** @import {Known} from './known-sessions.js' */
-/** @import {Remote} from './strings/remote.en.js' */
+/** @import {Sheets} from './strings/sheets.en.js' */
 
 /** @param {string} selector @returns {HTMLElement} */
 const find = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
@@ -23,8 +23,8 @@ input.form?.addEventListener('submit', () => {
 const shared = linksOf(sharedText(new URLSearchParams(location.search)));
 keepShared(shared);
 
-const {remote} = await import('./strings/remote.js');
-const words = remote.join;
+const {sheets} = await import('./strings/sheets.js');
+const words = sheets.join;
 translate(words);
 const offered = await stillThere(knownSessions());
 if (shared && offered.length === 1) location.replace(addressOf(offered[0]));
@@ -38,7 +38,7 @@ function linksOf(text) {
   return links.length > 0 ? links.join('\n') : text;
 }
 
-/** @param {Remote['join']} words */
+/** @param {Sheets['join']} words */
 function translate(words) {
   document.title = `${words.title} · remoted`;
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text]'))) {

@@ -3,7 +3,7 @@
 import {LitElement, css, html} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
-import {text} from '../strings.js';
+import {text} from '../more-strings.js';
 import {clamp} from '../styles.js';
 import './bottom-sheet.js';
 import './library-panel.js';

@@ -4,7 +4,7 @@ import {LitElement, css, html} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {ask, tell} from '../../shared/ask.js';
-import {text} from '../strings.js';
+import {text} from '../more-strings.js';
 import './bottom-sheet.js';
 
 /** @import {Snapshot} from '../../shared/store.js' */

@@ -3,7 +3,7 @@
 import {css, html, nothing} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
 import {artwork} from '../artwork.js';
-import {text} from '../strings.js';
+import {text} from '../more-strings.js';
 
 /** @import {Media} from '../../shared/protocol.js' */
 

@@ -6,7 +6,7 @@ import {icon} from '../../shared/icons.js';
 import {addItems} from '../add.js';
 import {MAX_ENTRIES, MAX_FILE_BYTES, StreamFile, readList} from '../model/list-file.js';
 import {partsOf} from '../model/parts.js';
-import {text} from '../strings.js';
+import {text} from '../more-strings.js';
 import {busy} from '../styles.js';
 import {resultList, resultStyles} from './result-list.js';
 

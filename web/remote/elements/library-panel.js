@@ -6,7 +6,7 @@ import {formatTime} from '../../shared/format.js';
 import {icon} from '../../shared/icons.js';
 import {addItems} from '../add.js';
 import {NoLibrary, SEARCH_PAUSE_MS, searchLibrary} from '../library.js';
-import {text} from '../strings.js';
+import {text} from '../more-strings.js';
 import {artworkStyles, busy, clamp, iconButton} from '../styles.js';
 import {entryRow, entryStyles, notice} from './entry-row.js';
 

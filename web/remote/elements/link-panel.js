@@ -7,7 +7,7 @@ import {icon} from '../../shared/icons.js';
 import {addItems} from '../add.js';
 import {splitLinks} from '../../shared/model/links.js';
 import {firstAdd, partsOf} from '../model/parts.js';
-import {text} from '../strings.js';
+import {text} from '../more-strings.js';
 import {busy} from '../styles.js';
 import './file-panel.js';
 import {resultList, resultStyles} from './result-list.js';

@@ -2,7 +2,7 @@
 
 import {LitElement, css, html} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
-import {icon} from '../../shared/icons.js';
+import {icon} from '../../shared/first-icons.js';
 import {command, tell} from '../../shared/ask.js';
 import {waitingFor} from '../model/pending.js';
 import {timeLeft} from '../model/timeline.js';

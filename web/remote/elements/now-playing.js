@@ -2,7 +2,7 @@
 
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
-import {icon} from '../../shared/icons.js';
+import {icon} from '../../shared/first-icons.js';
 import {currentItem} from '../../shared/reducer.js';
 import {artwork} from '../artwork.js';
 import {tell} from '../../shared/ask.js';
@@ -10,11 +10,12 @@ import {conditionOf} from '../model/condition.js';
 import {conditionText, describe, text} from '../strings.js';
 import {artworkStyles, clamp} from '../styles.js';
 
+/** @import {FirstIcon} from '../../vendor/icons.js' */
 /** @import {Condition} from '../model/condition.js' */
 /** @import {Item} from '../../shared/protocol.js' */
 /** @import {Snapshot} from '../../shared/store.js' */
 
-/** Icons beside the words, so that nothing is said by colour alone. @type {Partial<Record<Condition['kind'], string>>} */
+/** Icons beside the words, so that nothing is said by colour alone. @type {Partial<Record<Condition['kind'], FirstIcon>>} */
 const ICONS = {
   noScreen: 'monitor-off', blocked: 'monitor-play', failed: 'triangle-alert', loading: 'loader-circle', buffering: 'loader-circle',
   waiting: 'loader-circle', connecting: 'loader-circle', paused: 'pause', ended: 'check', ready: 'play', playing: 'monitor-play', empty: 'monitor-play',
@@ -188,7 +189,7 @@ export class NowPlaying extends LitElement {
     const {kind} = condition;
     const spinning = ICONS[kind] === 'loader-circle';
     return html`<p class="condition ${URGENT.has(kind) ? 'urgent' : ''} ${kind} ${spinning ? 'spin' : ''}">
-      ${ICONS[kind] ? icon(/** @type {string} */ (ICONS[kind]), '1.125rem') : nothing}
+      ${ICONS[kind] ? icon(/** @type {FirstIcon} */ (ICONS[kind]), '1.125rem') : nothing}
       <span class=${URGENT.has(kind) ? 'two-lines' : 'one-line'}>${conditionText(condition)}</span>
       ${kind === 'noScreen' ? html`<button class="link" aria-haspopup="dialog" @click=${() => tell(this, 'sheet', 'screen')}>${text.howToConnect}</button>` : nothing}
     </p>`;

@@ -5,7 +5,7 @@ import {base} from '../../shared/element-styles.js';
 import {command} from '../../shared/ask.js';
 import {waitingFor} from '../model/pending.js';
 import {canDo} from '../model/timeline.js';
-import {text} from '../strings.js';
+import {text} from '../more-strings.js';
 import {busy} from '../styles.js';
 import './bottom-sheet.js';
 

@@ -5,7 +5,7 @@ import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {LIMITS} from '../../shared/protocol.js';
 import {tell} from '../../shared/ask.js';
-import {text} from '../strings.js';
+import {text} from '../more-strings.js';
 import './bottom-sheet.js';
 
 /** @import {ClientInfo} from '../../shared/protocol.js' */

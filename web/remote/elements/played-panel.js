@@ -6,7 +6,8 @@ import {formatTime, mediaTitle} from '../../shared/format.js';
 import {addItems} from '../add.js';
 import {fetchHistory} from '../history.js';
 import {whenText} from '../model/when.js';
-import {describe, text} from '../strings.js';
+import {text} from '../more-strings.js';
+import {describe} from '../strings.js';
 import {artworkStyles, busy, clamp, iconButton} from '../styles.js';
 import {entryRow, entryStyles, notice} from './entry-row.js';
 

@@ -2,7 +2,7 @@
 
 import {LitElement, html, nothing} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
-import {icon} from '../../shared/icons.js';
+import {icon} from '../../shared/first-icons.js';
 import {ask} from '../../shared/ask.js';
 import {conditionOf} from '../model/condition.js';
 import {aheadOfNew} from '../../shared/model/order.js';

@@ -2,7 +2,7 @@
 
 import {css, html, nothing} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
-import {text} from '../strings.js';
+import {text} from '../more-strings.js';
 
 /** @import {Result} from '../add.js' */
 

@@ -4,7 +4,8 @@ import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {CLOSE, ERROR_CODES} from '../../shared/protocol.js';
-import {refusalText, text} from '../strings.js';
+import {text} from '../more-strings.js';
+import {refusalText} from '../strings.js';
 
 /** @import {Snapshot} from '../../shared/store.js' */
 

@@ -5,7 +5,7 @@ import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {copyText} from '../copy.js';
 import {bookmarklet} from '../model/bookmarklet.js';
-import {text} from '../strings.js';
+import {text} from '../more-strings.js';
 import './bottom-sheet.js';
 
 /** @import {Links} from '../session.js' */

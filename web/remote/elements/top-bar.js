@@ -3,7 +3,7 @@
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
 import {mediaTitle} from '../../shared/format.js';
-import {icon} from '../../shared/icons.js';
+import {icon} from '../../shared/first-icons.js';
 import {currentItem} from '../../shared/reducer.js';
 import {tell} from '../../shared/ask.js';
 import {text} from '../strings.js';

@@ -8,7 +8,7 @@ import {waitingFor} from '../model/pending.js';
 import {canDo} from '../model/timeline.js';
 import {text} from '../strings.js';
 import {busy, iconButton} from '../styles.js';
-import {icon} from '../../shared/icons.js';
+import {icon} from '../../shared/first-icons.js';
 
 /** @import {Snapshot} from '../../shared/store.js' */
 
@@ -138,7 +138,7 @@ export class TransportBar extends LitElement {
   }
 }
 
-/** @param {string} arrow @param {number} seconds */
+/** @param {'rotate-ccw'|'rotate-cw'} arrow @param {number} seconds */
 function wind(arrow, seconds) {
   return html`<span class="wind" aria-hidden="true">${icon(arrow, 'min(1.875rem, 8.5vw)')}<span>${seconds}</span></span>`;
 }

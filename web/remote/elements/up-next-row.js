@@ -2,11 +2,12 @@
 
 import {html, nothing} from '../../vendor/lit.js';
 import {formatTime, mediaTitle} from '../../shared/format.js';
-import {icon} from '../../shared/icons.js';
+import {icon} from '../../shared/first-icons.js';
 import {artwork} from '../artwork.js';
 import {glyph} from '../glyphs.js';
 import {describe, didNotPlay, spanText, text} from '../strings.js';
 
+/** @import {FirstIcon} from '../../vendor/icons.js' */
 /** @import {Item} from '../../shared/protocol.js' */
 /** @import {Place} from '../../shared/model/order.js' */
 
@@ -68,7 +69,7 @@ function meta({item, now, mine, soon}) {
 /** @param {RowView} view @param {string} title @param {RowActions} actions */
 function menu({item, index, count, now, first}, title, actions) {
   /**
-   * @param {string} name @param {string} label @param {() => void} run @param {boolean} [enabled]
+   * @param {FirstIcon} name @param {string} label @param {() => void} run @param {boolean} [enabled]
    */
   const entry = (name, label, run, enabled = true) => html`
     <button class="entry" ?disabled=${!enabled} @click=${run}>${icon(name, '1.25rem')}<span>${label}</span></button>`;

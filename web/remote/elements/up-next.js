@@ -4,7 +4,7 @@
 import {LitElement, guard, html, nothing, repeat} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
 import {mediaTitle} from '../../shared/format.js';
-import {icon} from '../../shared/icons.js';
+import {icon} from '../../shared/first-icons.js';
 import {ask, command, tell} from '../../shared/ask.js';
 import {aheadOf, beforeAt, beforeFor, historyLength} from '../../shared/model/order.js';
 import {waitingFor} from '../model/pending.js';

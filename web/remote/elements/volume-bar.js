@@ -2,7 +2,7 @@
 
 import {LitElement, css, html, live} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
-import {icon} from '../../shared/icons.js';
+import {icon} from '../../shared/first-icons.js';
 import {LIMITS} from '../../shared/protocol.js';
 import {command, tell} from '../../shared/ask.js';
 import {HeldValue} from '../../shared/model/held-value.js';

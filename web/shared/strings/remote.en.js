@@ -1,5 +1,5 @@
-// Words of the remote and of the page to join by, English. Short, plain, no jargon: a guest reads them once. One file a
-// language has the same keys; what varies is a function of plain values.
+// Words of the remote that are on its page from the start, English; what opens on a tap has its own in sheets.*.js. Short,
+// plain, no jargon: a guest reads them once. One file a language has the same keys; what varies is a function of plain values.
 
 /** @param {number} n @param {string} one @param {string} many */
 const count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
@@ -9,13 +9,9 @@ const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seven
 /** @typedef {typeof remote} Remote */
 
 export const remote = {
-  connecting: 'Connecting…',
   people: (/** @type {number} */ n) => `Who is here: ${count(n, 'person', 'people')}`,
   share: 'Invite others',
-  close: 'Close',
-  cancel: 'Cancel',
   undo: 'Undo',
-  tryAgain: 'Try again',
   by: (/** @type {string} */ name) => `Added by ${name}`,
   you: 'you',
 
@@ -68,12 +64,6 @@ export const remote = {
 
   // options
   options: 'Speed and captions',
-  speed: 'Speed',
-  normal: 'Normal',
-  noRate: 'The speed of this one cannot be changed.',
-  captions: 'Captions',
-  captionsOff: 'Off',
-  noCaptions: 'This one has no captions that can be chosen from here.',
 
   // the list
   upNext: 'Up next',
@@ -99,114 +89,33 @@ export const remote = {
   reorder: (/** @type {string} */ title) => `Move ${title}: drag, or use the arrow keys`,
   adding: (/** @type {number} */ n) => `Adding ${count(n, 'item', 'items')}…`,
   removed: (/** @type {string} */ title) => `Removed “${title}”`,
-  cleared: 'List cleared',
   moved: (/** @type {string} */ title) => `Moved “${title}”`,
   showPlayed: (/** @type {number} */ n) => `Show ${count(n, 'item', 'items')} before this`,
   hidePlayed: 'Hide what was before',
   undone: 'Taken back',
   nothingToUndo: 'There is nothing to take back.',
-  clearTitle: 'Clear the list?',
-  clearText: (/** @type {number} */ n) => `${count(n, 'item goes', 'items go')} away for everyone. What plays now goes on.`,
-  clearYes: 'Clear',
 
   // adding
-  add: 'Add',
   addBar: 'Add a link…',
   library: 'Library',
-  addTitle: 'Add to the list',
-  link: 'Link',
-  linkLabel: 'Links, one a line',
-  linkHint: 'https://… or a YouTube link',
-  linkHelp: 'A video or audio file on the web, or YouTube. Several links: one a line.',
-  paste: 'Paste',
-  linksFound: (/** @type {number} */ n) => count(n, 'link', 'links'),
-  notALink: (/** @type {string} */ line) => `“${line}” is not a link.`,
-  searchInstead: 'Search the library for it',
-  atMost: (/** @type {number} */ n) => `${n} at a time: the others are still in the field.`,
   added: (/** @type {number} */ n) => (n === 1 ? 'Added' : `${n} added`),
-  addedTitle: (/** @type {string} */ title) => `Added “${title}”`,
   playsNow: 'Plays now.',
   comesNext: 'Comes next.',
   inLine: (/** @type {number} */ place) => `${ORDINALS[place - 1] ?? `Number ${place}`} in line.`,
-  kept: 'Kept. It goes out as soon as the connection is back.',
-  searchLibrary: 'Search the library',
-  searchHint: 'Title, artist or folder',
-  results: (/** @type {number} */ n) => count(n, 'title', 'titles'),
-  noResults: (/** @type {string} */ q) => `Nothing called “${q}”.`,
-  emptyLibrary: 'The library is empty.',
-  noLibrary: 'This server has no library.',
-  noLibraryHint: 'Whoever runs it can start it with a folder of films or music. Links work all the same.',
-  libraryFailed: 'The library did not answer.',
-  more: 'Show more',
-  addThis: (/** @type {string} */ title) => `Add ${title}`,
-  nextThis: (/** @type {string} */ title) => `Play ${title} next`,
-
-  // adding from a list file
-  openFile: 'Open a list file',
-  fileHolds: (/** @type {string} */ name, /** @type {number} */ n) => `${name}: ${count(n, 'link', 'links')}`,
-  fileSkips: (/** @type {number} */ n) => `${count(n, 'entry has', 'entries have')} no web address and cannot be added.`,
-  fileCut: (/** @type {number} */ n) => `Only the first ${n} are taken.`,
-  addAll: (/** @type {number} */ n) => (n === 1 ? 'Add it' : `Add all ${n}`),
-  fileEmpty: (/** @type {string} */ name) => `${name} holds no links.`,
-  fileTooLarge: 'This file is too large: a list has at most 1 MB.',
-  fileIsStream: 'This file describes a stream. Add the link to the stream instead.',
-  fileUnreadable: 'This file could not be read.',
-  progress: (/** @type {number} */ done, /** @type {number} */ of) => `${done} of ${of} added…`,
 
   // what was played
-  played: 'Played',
   playedLately: 'What was played',
-  nothingPlayed: 'Nothing was played here yet.',
-  playedFailed: 'That could not be loaded.',
 
   // people
-  peopleTitle: 'Who is here',
-  screens: 'Screens',
-  remotes: 'Phones and remotes',
-  yourName: 'Your name',
-  yourNameHint: 'Shown beside what you add. Not needed.',
-  save: 'Save',
-  noName: 'Guest',
-  noScreenYet: 'None yet. Open this session on the computer at the TV.',
-  screen: 'Screen',
-  isYou: (/** @type {string} */ name) => `${name} (you)`,
   askName: 'Show your name beside what you add?',
   addName: 'Add name',
 
   // sharing
-  shareTitle: 'Invite others',
-  shareHint: 'Scan it with another phone, or open the link.',
   code: 'Code',
-  qr: 'QR code of this session',
-  copy: 'Copy the link',
-  copied: 'Link copied',
-  notCopied: 'Press and hold the link to copy it.',
-  sendLink: 'Send the link',
-  screenTitle: 'Connect a screen',
-  screenHint: 'Open this address on the computer at the TV, then press Start there:',
-  bookmark: 'A bookmark that adds',
-  bookmarkHint: 'Drag it to your bookmarks, or make a bookmark of the copied text. Opened on any page, it adds that page here.',
-  bookmarkName: 'Add to the list',
-  copyBookmark: 'Copy the bookmark',
-  bookmarkCopied: 'Bookmark copied',
-  bookmarkNotCopied: 'It could not be copied here.',
 
   // connection
   offline: 'No connection. What you tap is kept and sent when it is back.',
   online: 'Connected again',
-  closedTitle: {
-    ended: 'This session has ended',
-    elsewhere: 'Opened in another tab',
-    other: 'Disconnected',
-  },
-  closedText: {
-    ended: 'Scan the code on the screen again, or type it in.',
-    elsewhere: 'This remote goes on in the other tab.',
-    other: 'The server ended the connection.',
-  },
-  enterCode: 'Enter a code',
-  newSession: 'Start a new session',
-  goOnHere: 'Go on here',
 
   // provoked by a refusal; the server's own sentence is used where there is none
   refused: {
@@ -223,21 +132,4 @@ export const remote = {
 
   // where things are played from; other services go by their own names
   sources: {library: 'Library', file: 'Web', hls: 'Stream', dash: 'Stream'},
-
-  // the page to join by
-  join: {
-    title: 'Join',
-    heading: 'Type the code on the screen',
-    code: 'Code',
-    button: 'Join',
-    hint: 'It stands beside the QR code. Capitals and spaces do not matter.',
-    known: 'You were here before',
-    addWhere: 'Add it to which list?',
-    noneToAdd: 'Join first: then what you shared can be added.',
-    forget: (/** @type {string} */ name) => `Forget ${name}`,
-    photo: 'Photograph the QR code',
-    reading: 'Reading the photo…',
-    noCode: 'No QR code was found in it. Go closer, and hold it straight.',
-    otherCode: 'This QR code leads somewhere else.',
-  },
 };

@@ -1,0 +1,132 @@
+// Words of what opens on a tap in the remote, and of the page to join by, English. They are loaded after the page: what
+// it shows from the start stands in remote.*.js. The same rules hold.
+
+/** @param {number} n @param {string} one @param {string} many */
+const count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
+
+/** @typedef {typeof sheets} Sheets */
+
+export const sheets = {
+  connecting: 'Connecting…',
+  close: 'Close',
+  cancel: 'Cancel',
+  tryAgain: 'Try again',
+
+  // options
+  speed: 'Speed',
+  normal: 'Normal',
+  noRate: 'The speed of this one cannot be changed.',
+  captions: 'Captions',
+  captionsOff: 'Off',
+  noCaptions: 'This one has no captions that can be chosen from here.',
+
+  // the list
+  cleared: 'List cleared',
+  clearTitle: 'Clear the list?',
+  clearText: (/** @type {number} */ n) => `${count(n, 'item goes', 'items go')} away for everyone. What plays now goes on.`,
+  clearYes: 'Clear',
+
+  // adding
+  add: 'Add',
+  addTitle: 'Add to the list',
+  link: 'Link',
+  linkLabel: 'Links, one a line',
+  linkHint: 'https://… or a YouTube link',
+  linkHelp: 'A video or audio file on the web, or YouTube. Several links: one a line.',
+  paste: 'Paste',
+  linksFound: (/** @type {number} */ n) => count(n, 'link', 'links'),
+  notALink: (/** @type {string} */ line) => `“${line}” is not a link.`,
+  searchInstead: 'Search the library for it',
+  atMost: (/** @type {number} */ n) => `${n} at a time: the others are still in the field.`,
+  addedTitle: (/** @type {string} */ title) => `Added “${title}”`,
+  kept: 'Kept. It goes out as soon as the connection is back.',
+  searchLibrary: 'Search the library',
+  searchHint: 'Title, artist or folder',
+  results: (/** @type {number} */ n) => count(n, 'title', 'titles'),
+  noResults: (/** @type {string} */ q) => `Nothing called “${q}”.`,
+  emptyLibrary: 'The library is empty.',
+  noLibrary: 'This server has no library.',
+  noLibraryHint: 'Whoever runs it can start it with a folder of films or music. Links work all the same.',
+  libraryFailed: 'The library did not answer.',
+  more: 'Show more',
+  addThis: (/** @type {string} */ title) => `Add ${title}`,
+  nextThis: (/** @type {string} */ title) => `Play ${title} next`,
+
+  // adding from a list file
+  openFile: 'Open a list file',
+  fileHolds: (/** @type {string} */ name, /** @type {number} */ n) => `${name}: ${count(n, 'link', 'links')}`,
+  fileSkips: (/** @type {number} */ n) => `${count(n, 'entry has', 'entries have')} no web address and cannot be added.`,
+  fileCut: (/** @type {number} */ n) => `Only the first ${n} are taken.`,
+  addAll: (/** @type {number} */ n) => (n === 1 ? 'Add it' : `Add all ${n}`),
+  fileEmpty: (/** @type {string} */ name) => `${name} holds no links.`,
+  fileTooLarge: 'This file is too large: a list has at most 1 MB.',
+  fileIsStream: 'This file describes a stream. Add the link to the stream instead.',
+  fileUnreadable: 'This file could not be read.',
+  progress: (/** @type {number} */ done, /** @type {number} */ of) => `${done} of ${of} added…`,
+
+  // what was played
+  played: 'Played',
+  nothingPlayed: 'Nothing was played here yet.',
+  playedFailed: 'That could not be loaded.',
+
+  // people
+  peopleTitle: 'Who is here',
+  screens: 'Screens',
+  remotes: 'Phones and remotes',
+  yourName: 'Your name',
+  yourNameHint: 'Shown beside what you add. Not needed.',
+  save: 'Save',
+  noName: 'Guest',
+  noScreenYet: 'None yet. Open this session on the computer at the TV.',
+  screen: 'Screen',
+  isYou: (/** @type {string} */ name) => `${name} (you)`,
+
+  // sharing
+  shareTitle: 'Invite others',
+  shareHint: 'Scan it with another phone, or open the link.',
+  qr: 'QR code of this session',
+  copy: 'Copy the link',
+  copied: 'Link copied',
+  notCopied: 'Press and hold the link to copy it.',
+  sendLink: 'Send the link',
+  screenTitle: 'Connect a screen',
+  screenHint: 'Open this address on the computer at the TV, then press Start there:',
+  bookmark: 'A bookmark that adds',
+  bookmarkHint: 'Drag it to your bookmarks, or make a bookmark of the copied text. Opened on any page, it adds that page here.',
+  bookmarkName: 'Add to the list',
+  copyBookmark: 'Copy the bookmark',
+  bookmarkCopied: 'Bookmark copied',
+  bookmarkNotCopied: 'It could not be copied here.',
+
+  // connection
+  closedTitle: {
+    ended: 'This session has ended',
+    elsewhere: 'Opened in another tab',
+    other: 'Disconnected',
+  },
+  closedText: {
+    ended: 'Scan the code on the screen again, or type it in.',
+    elsewhere: 'This remote goes on in the other tab.',
+    other: 'The server ended the connection.',
+  },
+  enterCode: 'Enter a code',
+  newSession: 'Start a new session',
+  goOnHere: 'Go on here',
+
+  // the page to join by
+  join: {
+    title: 'Join',
+    heading: 'Type the code on the screen',
+    code: 'Code',
+    button: 'Join',
+    hint: 'It stands beside the QR code. Capitals and spaces do not matter.',
+    known: 'You were here before',
+    addWhere: 'Add it to which list?',
+    noneToAdd: 'Join first: then what you shared can be added.',
+    forget: (/** @type {string} */ name) => `Forget ${name}`,
+    photo: 'Photograph the QR code',
+    reading: 'Reading the photo…',
+    noCode: 'No QR code was found in it. Go closer, and hold it straight.',
+    otherCode: 'This QR code leads somewhere else.',
+  },
+};

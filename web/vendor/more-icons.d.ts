@@ -1,0 +1,4 @@
+// Types of more-icons.js for tsc; made by tools/vendor.mjs.
+import {SVGTemplateResult} from 'lit';
+export type MoreIcon = 'arrow-left' | 'arrow-right' | 'bookmark' | 'camera' | 'captions' | 'captions-off' | 'chevron-left' | 'chevron-right' | 'circle-alert' | 'circle-question-mark' | 'clipboard-paste' | 'clock' | 'copy' | 'download' | 'ellipsis' | 'ellipsis-vertical' | 'external-link' | 'eye' | 'eye-off' | 'fast-forward' | 'file-text' | 'folder' | 'folder-open' | 'gauge' | 'globe' | 'house' | 'image' | 'info' | 'keyboard' | 'languages' | 'list-end' | 'list-music' | 'list-plus' | 'list-video' | 'lock' | 'log-out' | 'maximize' | 'minimize' | 'minus' | 'monitor' | 'moon' | 'panel-right' | 'pencil' | 'power' | 'redo-2' | 'refresh-cw' | 'rewind' | 'search' | 'share-2' | 'skip-back' | 'skip-forward' | 'smartphone' | 'square' | 'sun' | 'undo-2' | 'upload' | 'user' | 'volume' | 'wifi';
+export const moreIcons: Record<MoreIcon, SVGTemplateResult>;
