@@ -1,6 +1,6 @@
 // The ways into a session, and what those see who took a wrong turn.
 
-import {expect, test} from './support/fixtures.js';
+import {HANDHELD, expect, openPage, test} from './support/fixtures.js';
 import {NOT_FOUND} from './support/guard.js';
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
@@ -23,6 +23,19 @@ test('a wrong code, and the way back', async ({server, guard, phone}) => {
   await expect(phone.page.getByRole('main')).toContainText('No session has this code');
   await phone.page.getByRole('link', {name: 'Type a code'}).tap();
   await expect(phone.page.getByRole('textbox', {name: 'Code'})).toBeFocused();
+});
+
+test('what went wrong is told in the language of the browser', async ({browser, server, guard}) => {
+  guard.expect(NOT_FOUND);
+  const {page, close} = await openPage(browser, guard, {...HANDHELD, locale: 'de-AT'});
+  await page.goto(`${server.url}/j/ZZZZZZ`);
+  await expect(page.getByRole('heading')).toHaveText('Keine Sitzung hat diesen Code');
+  await expect(page.getByRole('link', {name: 'Code eingeben'})).toBeVisible();
+  await expect(page).toHaveTitle(/^Keine Sitzung/);
+  await page.goto(`${server.url}/nowhere`);
+  await expect(page.getByRole('heading')).toHaveText('Hier ist nichts');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await close();
 });
 
 test('an address of no session, and a new one', async ({server, guard, tv}) => {

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -82,9 +83,11 @@ func (s *Server) messagePage(c echo.Context, status int, e *protocol.Error) erro
 	if title == "" {
 		title = "That did not work"
 	}
-	body := bytes.ReplaceAll(page.body, []byte("{{title}}"), []byte(html.EscapeString(title)))
-	body = bytes.ReplaceAll(body, []byte("{{message}}"), []byte(html.EscapeString(sentence(e.Message))))
-	return c.Blob(status, page.contentType, body)
+	fill := strings.NewReplacer(
+		"{{code}}", html.EscapeString(string(e.Code)), "{{field}}", html.EscapeString(e.Field), // for its script, which knows more languages
+		"{{title}}", html.EscapeString(title), "{{message}}", html.EscapeString(sentence(e.Message)),
+	)
+	return c.Blob(status, page.contentType, []byte(fill.Replace(string(page.body))))
 }
 
 // sentence makes an error's message one that a person is told.
