@@ -82,6 +82,7 @@ func makeReport(o object) any {
 		Duration: o.int("duration"),
 		Reason:   oneLine(o.text("reason")),
 		Can:      o.texts("can"),
+		Captions: o.texts("captions"),
 	}
 }
 

@@ -97,6 +97,7 @@ type (
 		Duration int64        `json:"duration,omitempty" min:"0" doc:"ms of the media, once known"`
 		Reason   string       `json:"reason,omitempty" doc:"why, with failed"`
 		Can      []string     `json:"can,omitempty" enum:"seek,rate,volume,captions" doc:"what it can do with this item"`
+		Captions []string     `json:"captions,omitempty" format:"token" doc:"the languages of the captions that this item has, as tags (BCP 47)"`
 	}
 	// Presence is who is in the session.
 	Presence struct {

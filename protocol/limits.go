@@ -19,6 +19,7 @@ const (
 	MaxKey      = 200  // characters of a secret
 	MaxLanguage = 35   // characters of a language tag (BCP 47's longest in use)
 	MaxCan      = 16   // abilities in a report
+	MaxCaptions = 64   // languages of captions in a report
 
 	MaxSafe = 1<<53 - 1 // the largest integer that every JSON reader keeps exact
 

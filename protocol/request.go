@@ -72,6 +72,7 @@ type (
 		Duration int64        `json:"duration,omitempty"` // ms
 		Reason   string       `json:"reason,omitempty"`
 		Can      []string     `json:"can,omitempty"`
+		Captions []string     `json:"captions,omitempty"`
 	}
 	// Ping asks for the time.
 	Ping struct {

@@ -82,6 +82,9 @@ var Requests = []Request{
 			{Name: "can", Type: Array, MaxLen: MaxCan, Doc: "what the player can do with this item", Items: &Field{
 				Type: String, Enum: []string{"seek", "rate", "volume", "captions"},
 			}},
+			{Name: "captions", Type: Array, MaxLen: MaxCaptions, Doc: "the languages of the captions that this item has, as tags (BCP 47)", Items: &Field{
+				Type: String, Format: Token, MinLen: 1, MaxLen: MaxLanguage,
+			}},
 		},
 	},
 	{

@@ -93,7 +93,7 @@ func (s *Session) players() protocol.Players {
 		state := protocol.PlayerState{Client: c.id, Status: protocol.Loading}
 		if r := c.report; r != nil {
 			state.Status, state.Item, state.Position, state.At = r.Status, protocol.Text(r.Item), r.Position, c.seenAt
-			state.Duration, state.Reason, state.Can = r.Duration, r.Reason, r.Can
+			state.Duration, state.Reason, state.Can, state.Captions = r.Duration, r.Reason, r.Can, r.Captions
 		}
 		p.Players = append(p.Players, state)
 	}

@@ -4,7 +4,7 @@
 import {desktop as words} from '../shared/strings/desktop.js';
 import {TOLERANCE_MS} from './drift.js';
 import {Helm} from './helm.js';
-import {MEDIA_EVENTS} from './players/adapter.js';
+import {ABILITIES, MEDIA_EVENTS} from './players/adapter.js';
 import {Reporter} from './reporter.js';
 import {ScreenSettings, TRIM_MAX} from './screen-settings.js';
 import {Target} from './target.js';
@@ -131,6 +131,7 @@ export class Controller extends EventTarget {
     if (!this.#adapter) return undefined;
     this.#adapter.volume = (state.volume / 100) * (this.settings.trim / TRIM_MAX);
     this.#adapter.muted = state.muted || this.settings.muted;
+    this.#adapter.captions = state.captions;
     if (this.#helm) this.#helm.rate = state.playback.rate;
     return this.#steer();
   }
@@ -215,6 +216,7 @@ export class Controller extends EventTarget {
         this.#helm?.sought();
         return this.#canPlay ? this.repeat() : undefined;
       case 'durationchange':
+      case ABILITIES:
         return this.#changed(true);
       case 'ended':
         return this.#finish();

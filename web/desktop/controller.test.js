@@ -114,6 +114,19 @@ test('sets volume, mute and rate', async (t) => {
   assert.deepEqual([s.adapter.volume, s.adapter.muted, s.adapter.playbackRate], [0.3, true, 1.5]);
 });
 
+test('captions: what there are is reported once it is known, and the chosen language is the player\'s, live', async (t) => {
+  const s = await playing(t);
+  assert.equal(s.reports.at(-1)?.captions, undefined);
+  Object.assign(s.adapter, {offered: ['en', 'de'], abilities: ['seek', 'captions']});
+  s.adapter.emit('abilities');
+  assert.deepEqual([s.reports.at(-1)?.can, s.reports.at(-1)?.captions], [['seek', 'captions'], ['en', 'de']]);
+  for (const captions of ['de', null]) {
+    s.session.state = {...s.session.state, captions};
+    s.controller.follow();
+    assert.equal(s.adapter.chosen, captions);
+  }
+});
+
 test('a player that is off its place is put back, after a grace', async (t) => {
   const s = await playing(t);
   s.tick(2000);

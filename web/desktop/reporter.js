@@ -32,7 +32,11 @@ export class Reporter {
   report(item, status, adapter, {reason, again = false} = {}) {
     const duration = milliseconds(adapter?.duration);
     const known = status !== 'loading' && status !== 'failed';
-    const rest = {item, status, ...(duration > 0 && {duration}), ...(reason && {reason}), ...(known && {can: adapter?.can ?? []})};
+    const languages = known ? (adapter?.languages ?? []) : [];
+    const rest = {
+      item, status, ...(duration > 0 && {duration}), ...(reason && {reason}),
+      ...(known && {can: adapter?.can ?? []}), ...(languages.length > 0 && {captions: languages}),
+    };
     const key = JSON.stringify(rest);
     if (key === this.#last && !again) return;
     this.#last = key;

@@ -174,6 +174,7 @@ export const LIMITS = Object.freeze({
  * @property {number} [duration]  ms of the media, once known
  * @property {string} [reason]  why, with failed
  * @property {readonly ('seek'|'rate'|'volume'|'captions')[]} [can]  what it can do with this item
+ * @property {readonly string[]} [captions]  the languages of the captions that this item has, as tags (BCP 47)
  */
 
 /**
@@ -277,6 +278,7 @@ export const LIMITS = Object.freeze({
  * @property {number|null} [duration]  ms of the media, once known
  * @property {string|null} [reason]  why, with `failed`; 0–200 characters
  * @property {readonly ('seek'|'rate'|'volume'|'captions')[]|null} [can]  what the player can do with this item
+ * @property {readonly string[]|null} [captions]  the languages of the captions that this item has, as tags (BCP 47)
  */
 
 /**

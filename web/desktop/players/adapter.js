@@ -7,9 +7,13 @@ import {EMBED} from '../drift.js';
 
 /** What a player may be able to do; the report's `can`. @typedef {'seek'|'rate'|'volume'|'captions'} Ability */
 
-/** Names of the events that an adapter dispatches, as HTMLMediaElement has them. */
+/** The event of an adapter that turns out to be able to do other things than it said, such as to show captions. */
+export const ABILITIES = 'abilities';
+
+/** Names of the events that an adapter dispatches, as HTMLMediaElement has them, and ABILITIES. */
 export const MEDIA_EVENTS = Object.freeze([
   'loadedmetadata', 'durationchange', 'canplay', 'play', 'playing', 'pause', 'waiting', 'seeked', 'timeupdate', 'ended', 'error',
+  ABILITIES,
 ]);
 
 /**
@@ -84,6 +88,14 @@ export class PlayerAdapter extends EventTarget {
   get can() {
     return [];
   }
+
+  /** The languages of the captions that there are for what is loaded, as tags (BCP 47). @returns {string[]} */
+  get languages() {
+    return [];
+  }
+
+  /** Which captions are shown: those of this language, or of one near it; null for none. @param {string|null} _language */
+  set captions(_language) {}
 
   /** Whether there is a picture; null while that is not known. @returns {boolean|null} */
   get picture() {

@@ -22,6 +22,10 @@ export class FakeAdapter extends PlayerAdapter {
   missing = '';
   /** @type {import('../players/adapter.js').Ability[]} */
   abilities = ['seek', 'rate', 'volume'];
+  /** @type {string[]} */
+  offered = [];
+  /** @type {string|null} */
+  chosen = null;
   level = 1;
   isMuted = false;
   rate = 1;
@@ -99,6 +103,14 @@ export class FakeAdapter extends PlayerAdapter {
 
   get can() {
     return this.abilities;
+  }
+
+  get languages() {
+    return this.offered;
+  }
+
+  set captions(/** @type {string|null} */ language) {
+    this.chosen = language;
   }
 
   get traits() {

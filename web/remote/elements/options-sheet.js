@@ -3,6 +3,8 @@
 import {LitElement, css, html} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
 import {command} from '../../shared/ask.js';
+import {pickCaptions} from '../../shared/model/captions.js';
+import {captionsName, captionsOffered} from '../model/captions.js';
 import {waitingFor} from '../model/pending.js';
 import {canDo} from '../model/timeline.js';
 import {text} from '../more-strings.js';
@@ -86,10 +88,12 @@ export class OptionsSheet extends LitElement {
     if (!snapshot || !state) return undefined;
     const {commands} = waitingFor(snapshot.pending);
     const rates = RATES.map((rate) => ({value: rate, label: rate === 1 ? text.normal : `${rate}×`}));
-    const languages = [{value: /** @type {string|null} */ (null), label: text.captionsOff}, ...languageChoices(state.captions)];
+    const offered = captionsOffered(snapshot);
+    const languages = [{value: /** @type {string|null} */ (null), label: text.captionsOff}, ...languageChoices(offered ?? likely(state.captions))];
+    const shown = offered ? pickCaptions(state.captions, offered) : state.captions;
     return html`<bottom-sheet heading=${text.options}>
       ${choices('rate', text.speed, rates, state.playback.rate, canDo(snapshot, 'rate'), commands.has('rate'), text.noRate, (rate) => command(this, 'rate', {rate}))}
-      ${choices('captions', text.captions, languages, state.captions, canDo(snapshot, 'captions'), commands.has('captions'), text.noCaptions, (language) => command(this, 'captions', {language}))}
+      ${choices('captions', text.captions, languages, shown, canDo(snapshot, 'captions'), commands.has('captions'), text.noCaptions, (language) => command(this, 'captions', {language}))}
     </bottom-sheet>`;
   }
 }
@@ -117,22 +121,16 @@ function choices(name, legend, options, chosen, enabled, waiting, why, choose) {
 }
 
 /**
- * The phone's own languages, English, and the one chosen already.
+ * What is on offer where no screen says: the phone's own languages, English, and the one chosen already.
  * @param {string|null} chosen
- * @returns {{value: string|null, label: string}[]}
  */
-function languageChoices(chosen) {
-  const codes = new Set([...navigator.languages.map((tag) => tag.split('-')[0]), 'en', ...(chosen ? [chosen] : [])]);
-  return [...codes].map((value) => ({value, label: languageName(value)}));
+function likely(chosen) {
+  return [...new Set([...navigator.languages.map((tag) => tag.split('-')[0]), 'en', ...(chosen ? [chosen] : [])])];
 }
 
-/** @param {string} code */
-function languageName(code) {
-  try {
-    return new Intl.DisplayNames([code, 'en'], {type: 'language'}).of(code) ?? code;
-  } catch {
-    return code; // not a tag that the browser knows
-  }
+/** @param {string[]} tags @returns {{value: string|null, label: string}[]} */
+function languageChoices(tags) {
+  return tags.map((value) => ({value, label: captionsName(value, text.captionsKind)}));
 }
 
 customElements.define('options-sheet', OptionsSheet);

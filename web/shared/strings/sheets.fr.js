@@ -15,6 +15,11 @@ export const sheets = {
   noRate: 'La vitesse ne peut pas être changée ici.',
   captions: 'Sous-titres',
   captionsOff: 'Non',
+  captionsKind: {
+    unknownLanguage: 'Langue inconnue',
+    forced: (language) => `${language}, passages étrangers`,
+    sdh: (language) => `${language}, avec les sons`,
+  },
   noCaptions: 'Pas de sous-titres à choisir d’ici.',
 
   cleared: 'Liste vidée',

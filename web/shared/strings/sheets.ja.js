@@ -12,6 +12,11 @@ export const sheets = {
   noRate: 'これの速度は変えられません。',
   captions: '字幕',
   captionsOff: 'オフ',
+  captionsKind: {
+    unknownLanguage: '不明な言語',
+    forced: (language) => `${language}（外国語の部分のみ）`,
+    sdh: (language) => `${language}（効果音つき）`,
+  },
   noCaptions: 'ここから選べる字幕はありません。',
 
   cleared: 'リストを空にしました',
