@@ -59,3 +59,13 @@ test('one link: the player on a desktop, the remote on a phone, and the other on
   await phone.open(`${link}?as=player`);
   await expect(phone.page.locator('player-app')).toBeVisible();
 });
+
+test('a window too narrow for a screen is a remote, unless it shall be a player', async ({browser, server, guard}) => {
+  const {page, close} = await openPage(browser, guard, {viewport: {width: 320, height: 640}, locale: 'en-GB'});
+  await page.goto(server.url);
+  await expect(page.getByRole('heading', {name: 'What shall we play?'})).toBeVisible();
+  await expect(page).toHaveURL(/as=remote/);
+  await page.goto(page.url().replace('as=remote', 'as=player'));
+  await expect(page.getByRole('img', {name: /QR/})).toBeVisible();
+  await close();
+});

@@ -4,6 +4,7 @@ import {Connection} from '../shared/socket.js';
 import {createStore} from '../shared/store.js';
 import {desktop as words} from '../shared/strings/desktop.js';
 import {tabClient} from '../shared/uuid.js';
+import {remoteFor} from './narrow.js';
 import './elements/player-app.js';
 
 /** @import {PlayerApp} from './elements/player-app.js' */
@@ -36,9 +37,14 @@ async function play() {
   }
 }
 
-for (const type of ['online', 'offline', 'pageshow']) addEventListener(type, () => connection.wake());
-document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && connection.wake());
+function begin() {
+  for (const type of ['online', 'offline', 'pageshow']) addEventListener(type, () => connection.wake());
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && connection.wake());
+  app.connect({session, connection, store});
+  connection.open();
+  play();
+}
 
-app.connect({session, connection, store});
-connection.open();
-play();
+const elsewhere = remoteFor(innerWidth, location.href);
+if (elsewhere) location.replace(elsewhere);
+else begin();
