@@ -13,6 +13,10 @@ type Media struct {
 	Thumbnail string `json:"thumbnail,omitempty"` // address of a picture
 }
 
+// ProviderList is the provider of a media that is a list of others and no media
+// itself: an item of it is there until its items have come in its place.
+const ProviderList = "list"
+
 // Author is the client that did something, with the name it had then.
 type Author struct {
 	Client string `json:"client"`

@@ -102,8 +102,7 @@ func archiveLookup(ctx context.Context, c *fetch.Client, m playlist.Media) (play
 	}
 	if !single && len(tracks) > 1 {
 		m.Title, m.Thumbnail = cmp.Or(first(a.Metadata.Title), m.Title), a.image()
-		m.Provider, m.Ref, m.Duration = "file", tracks[0].Ref, tracks[0].Duration
-		return m, nil
+		return m, aList("this item of archive.org holds several tracks")
 	}
 	return a.media(m.URL, tracks[0]), nil
 }

@@ -37,9 +37,6 @@ func TestArchive(t *testing.T) {
 		{"https://archive.org/details/Some_Film", iaFilm, playlist.Media{
 			Provider: "file", Ref: "https://archive.org/download/Some_Film/Some_Film.mp4", URL: "https://archive.org/details/Some_Film",
 			Title: "Some Film (1920)", Duration: 61_490, Thumbnail: "https://archive.org/services/img/Some_Film"}},
-		{"https://archive.org/details/album", iaAlbum, playlist.Media{
-			Provider: "file", Ref: "https://archive.org/download/album/01%20First%20&%20last.mp3", URL: "https://archive.org/details/album",
-			Title: "An Album", Duration: 60_000, Thumbnail: "https://archive.org/services/img/album"}},
 		{"https://archive.org/details/album/02%20Second.flac", iaAlbum, playlist.Media{
 			Provider: "file", Ref: "https://archive.org/download/album/02%20Second.mp3", URL: "https://archive.org/details/album/02%20Second.flac",
 			Title: "The Band – Second", Duration: 125_000, Thumbnail: "https://archive.org/services/img/album"}},
@@ -52,7 +49,14 @@ func TestArchive(t *testing.T) {
 
 func TestArchiveAlbum(t *testing.T) {
 	w := newWeb(t, map[string]answer{"https://archive.org/metadata/album": {body: iaAlbum}})
-	items, err := w.resolver().Expand(t.Context(), "https://archive.org/details/album", 100, nil)
+	r := w.resolver()
+	m, err := r.Lookup(t.Context(), resolved(t, r, "https://archive.org/details/album"))
+	if !errors.Is(err, ErrList) {
+		t.Errorf("Lookup of an album: %v, want ErrList", err)
+	}
+	same(t, "the album", m, playlist.Media{Provider: "archive", Ref: "album", URL: "https://archive.org/details/album",
+		Title: "An Album", Thumbnail: "https://archive.org/services/img/album"})
+	items, err := r.Expand(t.Context(), "https://archive.org/details/album", 100, nil)
 	if err != nil || len(items) != 2 {
 		t.Fatalf("got %+v, %v; want two tracks", items, err)
 	}

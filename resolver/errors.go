@@ -11,7 +11,7 @@ var ErrList = errors.New("this is a list")
 
 // ErrNoKey says that YouTube wants a key for what was asked: for what is in a list,
 // and for a search.
-var ErrNoKey = unsupported("this needs a YouTube API key on the server")
+var ErrNoKey = unsupported("YouTube's lists and its search need an API key on this server (--youtube-api-key); single videos do not")
 
 // unsupported says that an address is fine but cannot be played. It is an
 // [errors.ErrUnsupported].

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"remoted/playlist"
 	"remoted/resolver/internal/fetch"
@@ -18,7 +19,7 @@ const (
 	// four pages and as many requests for their lengths.
 	expandTimeout = 30 * time.Second
 
-	// maxQuery bounds a search, in bytes.
+	// maxQuery bounds a search, in characters.
 	maxQuery = 200
 )
 
@@ -91,7 +92,7 @@ func (r *Resolver) Search(ctx context.Context, query string, limit int) ([]playl
 	if r.youtube == nil {
 		return nil, ErrNoKey
 	}
-	if query == "" || len(query) > maxQuery {
+	if query == "" || utf8.RuneCountInString(query) > maxQuery {
 		return nil, fmt.Errorf("a search has 1 to %d characters", maxQuery)
 	}
 	items := &collector{max: max(0, min(limit, youtubePage))}

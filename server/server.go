@@ -53,6 +53,8 @@ type Server struct {
 	assets   *assets
 	guesses  *limiters // of join codes, by address
 	creators *limiters // of sessions, by address
+	previews *limiters // of links, by address
+	searches *limiters // by address
 	metrics  *metrics
 	conns    *connections
 
@@ -74,6 +76,8 @@ func New(c Config, listener net.Addr) (*Server, error) {
 		assets:   assets,
 		guesses:  newLimiters(guessRate, guessBurst),
 		creators: newLimiters(createRate, createBurst),
+		previews: newLimiters(previewRate, previewBurst),
+		searches: newLimiters(searchRate, searchBurst),
 	}
 	s.metrics = newMetrics(c.Sessions)
 	s.conns = newConnections(s.logger, s.metrics)
@@ -149,6 +153,8 @@ func (s *Server) routes() *echo.Echo {
 	e.POST("/api/sessions", s.createSession)
 	e.GET("/api/sessions/:session", s.viewSession)
 	e.GET("/api/sessions/:session/history", s.viewHistory)
+	e.GET("/api/sessions/:session/preview", s.previewLink)
+	e.GET("/api/sessions/:session/search", s.searchLinks)
 	e.GET("/api/sessions/:session/qr.svg", s.qrSVG)
 	e.GET("/api/sessions/:session/qr.png", s.qrPNG)
 	e.GET("/api/codes/:code", s.findCode)

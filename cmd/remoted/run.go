@@ -120,19 +120,6 @@ func openLog(c config, logger *slog.Logger, failed chan<- error) (eventlog.Log, 
 	}))
 }
 
-// asker is the resolver as sessions use it.
-type asker struct{ *resolver.Resolver }
-
-// Lookup asks outside in the session's name. A list is no reason to call its link
-// unplayable: it may be expanded.
-func (a asker) Lookup(ctx context.Context, id string, m playlist.Media) (playlist.Media, error) {
-	m, err := a.Resolver.Lookup(resolver.WithSession(ctx, id), m)
-	if errors.Is(err, resolver.ErrList) {
-		err = fmt.Errorf("not expanded: %v", err)
-	}
-	return m, err
-}
-
 // newResolver knows the web and, if there is a library, its files.
 func newResolver(c config, files *library.Library) asker {
 	var lookup func(string) (playlist.Media, bool)

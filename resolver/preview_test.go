@@ -1,0 +1,111 @@
+package resolver
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"remoted/playlist"
+	"remoted/resolver/internal/fetch"
+)
+
+func preview(t *testing.T, r *Resolver, address string) Preview {
+	t.Helper()
+	p, err := r.Preview(t.Context(), address)
+	if err != nil {
+		t.Fatalf("Preview(%q): %v", address, err)
+	}
+	return p
+}
+
+func TestPreview(t *testing.T) {
+	const playlistURL = "https://www.youtube.com/playlist?list=PL1"
+	video := "https://www.youtube.com/watch?v=" + ytID
+	w := newWeb(t, map[string]answer{
+		fmt.Sprintf(ytVideos, ytID):          {body: ytList("video", "", ytVideo(ytID, "A & B", "PT4M", true))},
+		"https://example.com/feed":           {kind: "text/xml", body: podcast},
+		"https://archive.org/metadata/album": {body: iaAlbum},
+		"https://example.com/a.png":          {kind: "image/png", body: "\x89PNG\r\n\x1a\n"},
+	})
+	keyed, plain := w.resolver(WithYouTubeKey("k")), w.resolver()
+	tests := []struct {
+		name, address string
+		r             *Resolver
+		provider      string
+		title         string
+		list          *List
+		playable      bool
+		reason        bool
+	}{
+		{"a video", video, keyed, "youtube", "A & B", nil, true, false},
+		{"a video in a list", video + "&list=PL1", keyed, "youtube", "A & B", &List{URL: playlistURL}, true, false},
+		{"a list", playlistURL, keyed, "list", "YouTube playlist PL1", &List{URL: playlistURL}, true, false},
+		{"a list without a key", playlistURL, plain, "list", "YouTube playlist PL1", nil, false, true},
+		{"a podcast", "https://example.com/feed", plain, "list", "A Podcast", &List{"https://example.com/feed", "A Podcast"}, true, false},
+		{"an album", "https://archive.org/details/album", plain, "list", "An Album", &List{"https://archive.org/details/album", "An Album"}, true, false},
+		{"a picture", "https://example.com/a.png", plain, "file", "a", nil, false, true},
+		{"nobody there", "https://example.com/gone.mp4", plain, "file", "gone", nil, true, true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			p := preview(t, tt.r, tt.address)
+			if p.Media.Provider != tt.provider || p.Media.Title != tt.title || p.Playable != tt.playable || (p.Reason != "") != tt.reason {
+				t.Errorf("got %+v", p)
+			}
+			if (p.List == nil) != (tt.list == nil) || p.List != nil && *p.List != *tt.list {
+				t.Errorf("got the list %+v, want %+v", p.List, tt.list)
+			}
+		})
+	}
+	w.requests()
+	preview(t, plain, "https://example.com/feed")
+	preview(t, keyed, video)
+	w.expect() // it is remembered
+}
+
+func TestPreviewOfNoAddress(t *testing.T) {
+	r := newWeb(t, nil).resolver()
+	for address, unsupported := range map[string]bool{"": false, "song.ogg": false, "ftp://example.com/a.mp3": true, "https://a:b@example.com/": true} {
+		_, err := r.Preview(t.Context(), address)
+		if err == nil || errors.Is(err, errors.ErrUnsupported) != unsupported {
+			t.Errorf("%q: %v, want unsupported %v", address, err, unsupported)
+		}
+	}
+}
+
+// An address in a private network is not asked, and said so; a player may reach it.
+func TestPreviewOfTheIntranet(t *testing.T) {
+	p := preview(t, New(nil), "http://192.168.1.1/film.mp4")
+	if !p.Playable || p.Reason == "" || strings.Contains(p.Reason, "192.168") || p.Media.Title != "film" {
+		t.Errorf("got %+v, want a plain reason and no verdict", p)
+	}
+}
+
+// Whoever waits no longer gets what the address says by itself.
+func TestPreviewThatTakesTooLong(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := New(nil, withClient(fetch.NewWith(sends(func(req *http.Request) (*http.Response, error) {
+			<-req.Context().Done()
+			return nil, req.Context().Err()
+		}))))
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		p, err := r.Preview(ctx, pageURL)
+		if err != nil || !p.Playable || p.Reason == "" || p.Media.URL != pageURL {
+			t.Errorf("got %+v, %v; want what the address says", p, err)
+		}
+		time.Sleep(time.Minute) // the request that nobody waits for ends as well
+	})
+}
+
+func TestPreviewOfTheLibrary(t *testing.T) {
+	m := playlist.Media{Provider: "library", Ref: "1", URL: "/media/1/a.mp3", Title: "x"}
+	if p := preview(t, New(func(string) (playlist.Media, bool) { return m, true }), "/media/1/a.mp3"); p.Media != m || !p.Playable {
+		t.Errorf("got %+v, want the file", p)
+	}
+}
