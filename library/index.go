@@ -14,6 +14,7 @@ type item struct {
 	key  string // sorts by bytes into the order of the list
 	root *root  // the served folder it is in
 	path string // below root, as the file system spells it
+	disc int    // of its album, 0 when unknown
 }
 
 // newItem describes a file from what it says and from its name.
@@ -31,7 +32,7 @@ func newItem(e Entry, p probed, r *root, path string) *item {
 			}
 		}
 	}
-	it := &item{Entry: e, root: r, path: path}
+	it := &item{Entry: e, root: r, path: path, disc: p.disc}
 	it.text = fold(strings.Join([]string{e.Title, e.Artist, e.Album, e.Folder, e.Name}, "\n"))
 	it.key = sortKey(e, p.disc, track)
 	return it
@@ -50,6 +51,7 @@ func sortKey(e Entry, disc, track int) string {
 type index struct {
 	items []*item // in order
 	byID  map[string]*item
+	views map[string]func() *view // made when first asked for
 }
 
 // newIndex takes the items over and puts them in order. An ID that comes twice
@@ -63,6 +65,7 @@ func newIndex(items []*item) *index {
 		}
 	}
 	slices.SortFunc(x.items, func(a, b *item) int { return strings.Compare(a.key, b.key) })
+	x.views = newViews(x.items)
 	return x
 }
 
@@ -70,11 +73,7 @@ func newIndex(items []*item) *index {
 // are looked at, for the total.
 func (x *index) search(query string, offset, limit int) Page {
 	words := queryWords(query)
-	offset = max(offset, 0)
-	if limit <= 0 {
-		limit = defaultPage
-	}
-	limit = min(limit, maxPage)
+	offset, limit = max(offset, 0), pageSize(limit)
 
 	p := Page{Next: -1, Items: []Entry{}}
 	for _, it := range x.items {
@@ -90,6 +89,14 @@ func (x *index) search(query string, offset, limit int) Page {
 		p.Next = end
 	}
 	return p
+}
+
+// pageSize is how many entries a page of a wanted size holds.
+func pageSize(limit int) int {
+	if limit <= 0 {
+		return defaultPage
+	}
+	return min(limit, maxPage)
 }
 
 // queryWords returns the folded words of a query, within the limits.

@@ -2,6 +2,7 @@ package library
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"testing"
 )
@@ -9,7 +10,7 @@ import (
 // testItem makes an item as a scan would.
 func testItem(folder, name string, p probed) *item {
 	p.format = formatMP3
-	return newItem(Entry{ID: entryID("/srv/" + folder + "/" + name), Folder: folder, Name: name}, p, nil, name)
+	return newItem(Entry{ID: entryID("/srv/" + folder + "/" + name), Folder: folder, Name: name}, p, nil, path.Join(folder, name))
 }
 
 func titles(p Page) []string {

@@ -284,6 +284,7 @@ func TestHTTPErrors(t *testing.T) {
 		{"GET", "/web/shared/reducer.test.js", http.StatusNotFound, "not_found"},
 		{"GET", "/media/x/y", http.StatusNotFound, "not_found"},
 		{"GET", "/api/library", http.StatusNotFound, "not_found"},
+		{"GET", "/api/library/browse", http.StatusNotFound, "not_found"},
 		{"DELETE", "/api/sessions", http.StatusMethodNotAllowed, "invalid"},
 		{"PUT", "/", http.StatusMethodNotAllowed, "invalid"},
 		{"GET", "/ws", http.StatusBadRequest, "bad_message"},

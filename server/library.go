@@ -32,36 +32,55 @@ type entry struct {
 	Modified int64  `json:"modified"` // Unix ms
 }
 
+// noLibrary is the answer where there is nothing to search or browse.
+func noLibrary() error {
+	return protocol.Errorf(protocol.NotFound, "", "this server shares no folder of media")
+}
+
+// window reads which part of a list is wanted.
+func window(c echo.Context) (offset, limit int, err error) {
+	if offset, err = whole(c, "offset", 0, 0, maxOffset); err != nil {
+		return 0, 0, err
+	}
+	limit, err = whole(c, "limit", defaultLimit, 1, maxLimit)
+	return offset, limit, err
+}
+
 func (s *Server) searchLibrary(c echo.Context) error {
 	if s.library == nil {
-		return protocol.Errorf(protocol.NotFound, "", "this server shares no folder of media")
+		return noLibrary()
 	}
 	q := c.QueryParam("q")
 	if utf8.RuneCountInString(q) > maxQuery {
 		return protocol.Errorf(protocol.Invalid, "q", "a query has at most %d characters", maxQuery)
 	}
-	offset, err := whole(c, "offset", 0, 0, maxOffset)
-	if err != nil {
-		return err
-	}
-	limit, err := whole(c, "limit", defaultLimit, 1, maxLimit)
+	offset, limit, err := window(c)
 	if err != nil {
 		return err
 	}
 	page := s.library.Search(q, offset, limit)
-	out := struct {
+	c.Response().Header().Set("Cache-Control", "no-cache")
+	return c.JSON(http.StatusOK, struct {
 		Items []entry `json:"items"`
 		Total int     `json:"total"`
 		Next  *int    `json:"next"` // offset of the next page, null at the end
-	}{Items: make([]entry, len(page.Items)), Total: page.Total}
-	for i, e := range page.Items {
-		out.Items[i] = wireEntry(e)
+	}{wireEntries(page.Items), page.Total, next(page.Next)})
+}
+
+// next is the offset of a next page as the API tells it: null without one.
+func next(offset int) *int {
+	if offset < 0 {
+		return nil
 	}
-	if page.Next >= 0 {
-		out.Next = &page.Next
+	return &offset
+}
+
+func wireEntries(entries []library.Entry) []entry {
+	out := make([]entry, len(entries))
+	for i, e := range entries {
+		out[i] = wireEntry(e)
 	}
-	c.Response().Header().Set("Cache-Control", "no-cache")
-	return c.JSON(http.StatusOK, out)
+	return out
 }
 
 func wireEntry(e library.Entry) entry {

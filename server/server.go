@@ -159,6 +159,7 @@ func (s *Server) routes() *echo.Echo {
 	e.GET("/api/sessions/:session/qr.png", s.qrPNG)
 	e.GET("/api/codes/:code", s.findCode)
 	e.GET("/api/library", s.searchLibrary)
+	e.GET("/api/library/browse", s.browseLibrary)
 
 	e.Match([]string{http.MethodGet, http.MethodHead}, "/media/:id/:name", s.mediaFile)
 	e.Match([]string{http.MethodGet, http.MethodHead}, "/web/*", s.asset)
