@@ -24,7 +24,7 @@ func mustCheck(t *testing.T, s *State, after string) {
 	}
 }
 
-const alphabetSize = 30
+const alphabetSize = 33
 
 // alphabet is one action of every kind, or more where they differ, that make
 // sense in s.
@@ -48,6 +48,7 @@ func alphabet(s *State) [alphabetSize]Action {
 		Move{Items: []ItemID{last}, Before: first}, Move{Items: []ItemID{first}}, Clear{}, Clear{KeepCurrent: true},
 		Play{}, Pause{}, Stop{}, Next{}, Previous{}, Jump{last}, Seek{Delta: &back}, SetRate{2},
 		Upload{Mode: UploadReplace, Base: s.Seq, Items: some(2)}, Undo{},
+		UpdateMedia{last, Media{Provider: ProviderList}}, Unfold{last, some(2)}, Unfolded{last},
 		Finish{Item: current}, MarkFailed{Item: current}, Skip{current}, Hold{Since: s.At}, Start{Lead: 500},
 	}
 }

@@ -16,6 +16,7 @@ func Apply(s State, e Event) State {
 	s.orderAt = s.turn(s.Playback.Item)
 	s.remember(&before, e)
 	s.recordUndo(&before, e)
+	s.unfold(&before, e)
 	return s
 }
 

@@ -13,16 +13,20 @@ func (s *State) recordUndo(before *State, e Event) {
 		}
 		return
 	}
-	if e.By == "" || slices.Equal(before.Items, s.Items) {
+	if e.By == "" || e.Unfold != "" || slices.Equal(before.Items, s.Items) {
 		return
 	}
 	step := inverse(before, s, *e.List)
 	step.Before, step.After = before.Playback, s.Playback
-	steps := append(slices.Clone(s.Undo), step)
+	s.Undo = lightened(append(slices.Clone(s.Undo), step))
+}
+
+// lightened are the last of the steps, as many as a session keeps.
+func lightened(steps []Step) []Step {
 	for len(steps) > MaxUndo || len(steps) > 1 && weight(steps) > MaxUndoItems {
 		steps = steps[1:]
 	}
-	s.Undo = steps
+	return steps
 }
 
 // weight is the number of items that the steps hold on to.

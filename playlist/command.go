@@ -131,6 +131,14 @@ type (
 		Item  ItemID
 		Media Media
 	}
+	// Unfold puts the next items of a list in front of List, the item that stands
+	// for it. If that is current, the first of them takes its place.
+	Unfold struct {
+		List  ItemID
+		Items []NewItem
+	}
+	// Unfolded takes List out of the list: all of its items have come.
+	Unfolded struct{ List ItemID }
 	// Hold makes the playback wait, at the position it had at Since.
 	Hold struct{ Since int64 }
 	// Start ends the wait, Lead milliseconds from now.

@@ -24,6 +24,11 @@
 //   - Time in a session never goes backwards: an event is stamped with the later
 //     of the command's time and the last event's.
 //
+// # Lists that are added
+//
+// A list of somebody else's making is one item first, which [Unfold] and
+// [Unfolded] turn into its own.
+//
 // # Invariants
 //
 // [State.Check] states them: IDs are unique; at most [MaxItems] items; the

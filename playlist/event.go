@@ -33,6 +33,7 @@ type Event struct {
 	Shuffle  *bool       `json:"shuffle,omitempty"`
 	Captions *string     `json:"captions,omitempty"` // empty: none
 
+	Unfold ItemID `json:"unfold,omitempty"` // the list whose items came, or which is done
 	Undo   bool   `json:"undo,omitempty"`   // took back the last change
 	Round  bool   `json:"round,omitempty"`  // a new shuffled round begins
 	Looped bool   `json:"looped,omitempty"` // the item's own end started it again

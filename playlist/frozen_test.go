@@ -30,7 +30,7 @@ func (f freezing) event(t *testing.T) Event {
 		c := Command{At: at, By: Author{"5b0c6f1e-9d7a-4c52-8f0e-0d3a8c1e7a11", "Ann"}, ID: "17",
 			Seed: 0xfeed, Players: 1, Ready: true, Do: a}
 		switch a.(type) {
-		case Finish, MarkFailed, ClearFailed, Skip, UpdateMedia, Hold, Start:
+		case Finish, MarkFailed, ClearFailed, Skip, UpdateMedia, Unfold, Unfolded, Hold, Start:
 			c.By, c.ID = Author{}, ""
 		}
 		e, err := Decide(s, c)
@@ -135,6 +135,10 @@ func freezings() []freezing {
 	}
 	three := Add{Items: []NewItem{film("a"), film("b"), film("c")}}
 	two := []NewItem{film("x"), film("y")}
+	album := film("l")
+	album.Media.Provider, album.Media.Duration = ProviderList, 0
+	open := Unfold{List: "l", Items: two}
+	opening := []Action{Add{Items: []NewItem{album}, Place: PlaceNow}, open}
 	list, playing := []Action{three}, []Action{three, Play{}}
 	atEnd := func(more ...Action) []Action { return append([]Action{three, Jump{"c"}}, more...) }
 	return []freezing{
@@ -183,6 +187,9 @@ func freezings() []freezing {
 		{"command-advance-ended", atEnd(), Finish{Item: "c"}},
 		{"command-round", []Action{Add{Items: two}, SetRepeat{RepeatAll}, SetShuffle{true}, Play{}, Next{}}, Next{}},
 		{"command-hold", append(playing, Start{}), Hold{Since: 1_763_791_238_000}},
+		{"add-unfold", opening[:1], open},
+		{"remove-unfolded", opening, Unfolded{"l"}},
+		{"undo-remove-list", append(opening, Remove{[]ItemID{"l"}}), Undo{}},
 		{"command-start", playing, Start{Lead: 500}},
 	}
 }

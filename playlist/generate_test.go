@@ -22,12 +22,26 @@ func anyIDs(t *rapid.T, s *State) []ItemID {
 	return out
 }
 
+// anyList draws an item that stands for a list, if there is one.
+func anyList(t *rapid.T, s *State) ItemID {
+	var lists []ItemID
+	for _, it := range s.Items {
+		if it.Media.Provider == ProviderList {
+			lists = append(lists, it.ID)
+		}
+	}
+	if len(lists) == 0 {
+		return anyID(t, s)
+	}
+	return rapid.SampledFrom(lists).Draw(t, "list")
+}
+
 func anyNew(t *rapid.T, s *State) []NewItem {
 	out := make([]NewItem, rapid.IntRange(1, 4).Draw(t, "n"))
 	for i := range out {
 		out[i] = NewItem{
 			ID:    ItemID(fmt.Sprintf("i%d-%d", s.Seq+1, i)),
-			Media: Media{Provider: "file", Title: "t", Duration: rapid.SampledFrom([]int64{0, 9000}).Draw(t, "duration")},
+			Media: Media{Provider: rapid.SampledFrom([]string{"file", "file", ProviderList}).Draw(t, "provider"), Title: "t", Duration: rapid.SampledFrom([]int64{0, 9000}).Draw(t, "duration")},
 			Start: rapid.SampledFrom([]int64{0, 0, 1000}).Draw(t, "start"),
 		}
 	}
@@ -42,7 +56,7 @@ func anyAction(t *rapid.T, s *State) Action {
 		}
 		return ""
 	}
-	switch rapid.IntRange(0, 31).Draw(t, "action") {
+	switch rapid.IntRange(0, 35).Draw(t, "action") {
 	case 0, 1, 2:
 		return Add{Items: anyNew(t, s), Place: rapid.SampledFrom([]Place{PlaceEnd, PlaceNext, PlaceNow}).Draw(t, "place")}
 	case 3:
@@ -108,6 +122,10 @@ func anyAction(t *rapid.T, s *State) Action {
 			return ClearFailed{anyID(t, s)}
 		}
 		return UpdateMedia{anyID(t, s), Media{Provider: "file", Title: "known", Duration: 8000}}
+	case 31, 32, 33:
+		return Unfold{anyList(t, s), anyNew(t, s)}
+	case 34:
+		return Unfolded{anyList(t, s)}
 	default:
 		return Start{Lead: rapid.Int64Range(0, 500).Draw(t, "lead")}
 	}

@@ -33,6 +33,9 @@ type Item struct {
 	End     int64  `json:"end,omitempty"`    // milliseconds into the media where it ends; 0: at its end
 	Failed  string `json:"failed,omitempty"` // why a player could not play it
 
+	// Unfolded is how many items have come of a list that this stands for.
+	Unfolded int `json:"unfolded,omitempty"`
+
 	// AskedNext marks an item that was added to be played next, so that the
 	// following one lines up behind it and not in front.
 	AskedNext bool `json:"askedNext,omitempty"`

@@ -87,8 +87,14 @@ var verbs = map[string]func(arguments) Action{
 	"media": func(a arguments) Action {
 		return UpdateMedia{a.item(), Media{Provider: "file", Title: a.keys["title"], Duration: a.r.number(a.keys["duration"])}}
 	},
-	"hold":  func(a arguments) Action { return Hold{Since: a.r.number(a.keys["since"])} },
-	"start": func(a arguments) Action { return Start{Lead: a.r.number(a.keys["lead"])} },
+	"unfold": func(a arguments) Action {
+		list := a.item()
+		a.plain = a.plain[1:]
+		return Unfold{list, a.news()}
+	},
+	"unfolded": func(a arguments) Action { return Unfolded{a.item()} },
+	"hold":     func(a arguments) Action { return Hold{Since: a.r.number(a.keys["since"])} },
+	"start":    func(a arguments) Action { return Start{Lead: a.r.number(a.keys["lead"])} },
 }
 
 func (a arguments) word() string {
@@ -126,7 +132,7 @@ func (a arguments) items() []ItemID {
 }
 
 // news reads new items: "A", "A/5000" with a duration, "A/5000@1000..4000" with
-// a range, "A/?" of unknown duration, "n*3" for three with names of their own.
+// a range, "A/?" of unknown duration, "A/list" for a list, "n*3" for three with names of their own.
 func (a arguments) news() []NewItem {
 	var out []NewItem
 	for _, word := range a.plain {
@@ -147,7 +153,9 @@ func (a arguments) one(word string) NewItem {
 	word, span, _ := strings.Cut(word, "@")
 	name, length, timed := strings.Cut(word, "/")
 	n := NewItem{ID: ItemID(name), Media: Media{Provider: "file", Title: name, Duration: filmLength}}
-	if length == "?" {
+	if length == "list" {
+		n.Media.Provider, n.Media.Duration = ProviderList, 0
+	} else if length == "?" {
 		n.Media.Duration = 0
 	} else if timed {
 		n.Media.Duration = a.r.number(length)

@@ -28,7 +28,7 @@ import (
 //	state, history              show it
 //
 // In a state the current item is in [brackets], "^" marks what was asked for
-// next and "!" what failed. A position is the one of now, in milliseconds.
+// next, "+2" a list of which two items came, and "!" what failed. A position is the one of now, in milliseconds.
 
 func TestScripts(t *testing.T) {
 	names, err := filepath.Glob("testdata/script/*.txt")

@@ -142,6 +142,9 @@ func mark(s *State, it *Item) string {
 	if it.AskedNext {
 		name += "^"
 	}
+	if it.Media.Provider == ProviderList {
+		name += fmt.Sprintf("+%d", it.Unfolded)
+	}
 	if it.Failed != "" {
 		name += "!"
 	}

@@ -24,12 +24,13 @@ func oddEvent(t *rapid.T, s *State) Event {
 		return &v
 	}
 	e := Event{
-		Seq:  uint64(number("seq")),
-		At:   number("at"),
-		By:   rapid.SampledFrom([]string{"", "ann"}).Draw(t, "by"),
-		Kind: rapid.SampledFrom([]Kind{KindAdd, KindRemove, KindMove, KindUpload, KindUpdate, KindCommand, "", "dance"}).Draw(t, "kind"),
-		Name: rapid.SampledFrom([]string{"", "play", "seek", "advance", "replace", "dance"}).Draw(t, "name"),
-		Undo: there("undo"), Round: there("round"), Looped: there("looped"),
+		Seq:    uint64(number("seq")),
+		At:     number("at"),
+		By:     rapid.SampledFrom([]string{"", "ann"}).Draw(t, "by"),
+		Kind:   rapid.SampledFrom([]Kind{KindAdd, KindRemove, KindMove, KindUpload, KindUpdate, KindCommand, "", "dance"}).Draw(t, "kind"),
+		Name:   rapid.SampledFrom([]string{"", "play", "seek", "advance", "replace", "dance"}).Draw(t, "name"),
+		Unfold: rapid.SampledFrom([]ItemID{"", "", anyID(t, s)}).Draw(t, "unfold"),
+		Undo:   there("undo"), Round: there("round"), Looped: there("looped"),
 		Seed: rapid.Uint64().Draw(t, "seed"), Shuffle: flag("shuffle"), Muted: flag("muted"),
 	}
 	if rapid.Bool().Draw(t, "list") {
