@@ -71,11 +71,11 @@ func (f files) read(ctx context.Context, p *fetch.Page, m playlist.Media) (playl
 		return m, nil
 	case isM3U:
 		list := readM3U(p)
-		if !list.hls && len(list.entries) == 0 {
+		if !list.hls && len(list.Items) == 0 {
 			break
 		}
 		if !list.hls {
-			m.Title = list.title
+			m.Title = list.Title
 			return m, aList("this is a list of links")
 		}
 		m.Provider, m.Ref, m.Duration = "hls", m.URL, list.duration

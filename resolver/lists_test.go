@@ -80,8 +80,8 @@ func TestListLimits(t *testing.T) {
 func TestLongM3U(t *testing.T) {
 	line := "https://a.example.com/" + strings.Repeat("x", 1000) + ".mp3\n"
 	p := &fetch.Page{URL: &url.URL{Scheme: "https", Host: "example.com"}, Body: []byte(strings.Repeat(line, 3) + line[:50]), Cut: true}
-	if got := readM3U(p); len(got.entries) != 3 {
-		t.Errorf("%d entries, want 3", len(got.entries))
+	if got := readM3U(p); len(got.Items) != 3 {
+		t.Errorf("%d entries, want 3", len(got.Items))
 	}
 }
 
@@ -220,8 +220,8 @@ func FuzzM3U(f *testing.F) {
 	r := New(nil)
 	base, _ := url.Parse("https://example.com/d/l.m3u")
 	f.Fuzz(func(t *testing.T, s string) {
-		list := parseM3U(s)
-		sound(t, playlist.Media{Title: list.title, Duration: list.duration})
+		list := parseM3U([]byte(s), base)
+		sound(t, playlist.Media{Title: list.Title, Duration: list.duration})
 		for _, m := range list.media(r, base) {
 			sound(t, m)
 		}

@@ -1,106 +1,67 @@
 package resolver
 
 import (
+	"bytes"
+	"errors"
 	"net/url"
-	"strconv"
 	"strings"
 
+	"remoted/listfile"
 	"remoted/playlist"
 	"remoted/resolver/internal/fetch"
 )
 
 // m3u is a list of links, or a manifest of HLS (RFC 8216), which looks alike: its
-// tags tell.
+// tags tell. Package listfile reads both, as it does for files from a phone.
 type m3u struct {
 	hls      bool
-	duration int64  // of HLS that has an end; else 0
-	title    string // of a list
-	entries  []m3uEntry
-}
-
-type m3uEntry struct {
-	address, title, image string
-	duration              int64
+	duration int64 // of HLS that has an end; else 0
+	listfile.List
 }
 
 func readM3U(p *fetch.Page) m3u {
 	body := utf8Text(p)
-	if cut := strings.LastIndexByte(string(body), '\n'); p.Cut && cut >= 0 {
+	if cut := bytes.LastIndexByte(body, '\n'); p.Cut && cut >= 0 {
 		body = body[:cut] // the last line is not whole
 	}
-	return parseM3U(string(body))
+	return parseM3U(body, p.URL)
 }
 
-func parseM3U(s string) m3u {
-	var list m3u
-	var next m3uEntry
-	ended, seconds := false, 0.0
-	for line := range strings.Lines(strings.ReplaceAll(strings.TrimPrefix(s, "\ufeff"), "\r", "\n")) {
-		line = strings.TrimSpace(line)
-		tag, value, _ := strings.Cut(line, ":")
-		switch {
-		case strings.HasPrefix(line, "#EXT-X-"):
-			list.hls = true
-			ended = ended || tag == "#EXT-X-ENDLIST"
-		case tag == "#EXTINF":
-			next.duration, next.title = extinf(value)
-			seconds += float64(next.duration) / 1000
-		case tag == "#EXTIMG", tag == "#EXTALBUMARTURL":
-			next.image = strings.TrimSpace(value)
-		case tag == "#PLAYLIST":
-			list.title = plain(value)
-		case line != "" && line[0] != '#' && !list.hls:
-			next.address = line
-			list.entries = append(list.entries, next)
-			next = m3uEntry{}
-		}
+// parseM3U reads a list that was found at base. What is no list is an empty one.
+func parseM3U(body []byte, base *url.URL) m3u {
+	list, _, err := listfile.Parse(body, "list.m3u", listfile.Files(func(location string) (string, string) {
+		return onServer(base, location)
+	}))
+	if stream, ok := errors.AsType[*listfile.StreamError](err); ok {
+		return m3u{hls: true, duration: milliseconds(float64(stream.Duration) / 1000)}
 	}
-	if list.hls {
-		list.entries = nil
-		if ended {
-			list.duration = milliseconds(seconds)
-		}
-	}
-	return list
+	return m3u{List: list}
 }
 
-// extinf reads "123.4 key="value",A title". A comma within quotes is no end.
-func extinf(s string) (duration int64, title string) {
-	quoted := false
-	comma := strings.IndexFunc(s, func(r rune) bool {
-		if r == '"' {
-			quoted = !quoted
-		}
-		return r == ',' && !quoted
-	})
-	head := s
-	if comma >= 0 {
-		head, title = s[:comma], plain(s[comma+1:])
+// onServer returns the address of a path that a list on the web holds. Paths on
+// somebody's disk have none.
+func onServer(base *url.URL, location string) (address, why string) {
+	disk := strings.Contains(location, `\`) || len(location) > 1 && location[1] == ':' || strings.HasPrefix(strings.ToLower(location), "file:")
+	u, err := base.Parse(location)
+	if disk || err != nil {
+		return "", "this is a file on a disk and no link"
 	}
-	number, _, _ := strings.Cut(strings.TrimSpace(head), " ")
-	f, err := strconv.ParseFloat(number, 64)
-	if err != nil {
-		return 0, title
-	}
-	return milliseconds(f), title
+	return u.String(), ""
 }
 
-// media returns the entries that are on the web. Paths on somebody's disk are not.
+// media returns the entries that are on the web.
 func (l *m3u) media(r *Resolver, base *url.URL) []playlist.Media {
 	var out []playlist.Media
-	for _, e := range l.entries {
-		if strings.Contains(e.address, `\`) || len(e.address) > 1 && e.address[1] == ':' {
-			continue
-		}
-		m, ok := r.entry(base, e.address)
+	for _, it := range l.Items {
+		m, ok := r.entry(base, it.URL)
 		if !ok {
 			continue
 		}
-		if e.title != "" {
-			m.Title = e.title
+		if it.Title != "" {
+			m.Title = it.Title
 		}
-		m.Duration = e.duration
-		if image := found(base, e.image); image != "" {
+		m.Duration = it.Duration
+		if image := found(base, it.Thumbnail); image != "" {
 			m.Thumbnail = image
 		}
 		if out = append(out, m); len(out) == maxItems {

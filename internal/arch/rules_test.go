@@ -11,6 +11,7 @@ var directions = map[string]struct {
 	"protocol": {nil, "the wire is a leaf: session/wire.go alone translates between it and the rules"},
 	"eventlog": {nil, "a log stores bytes and does not know what they mean"},
 	"library":  {nil, "a folder of files is of use without sessions"},
+	"listfile": {nil, "a file becomes a list of addresses; what these play is for others to say"},
 	"web":      {nil, "pages are files"},
 
 	"eventlog/logtest":      {[]string{"eventlog"}, "the contract test knows the contract only"},
@@ -18,7 +19,7 @@ var directions = map[string]struct {
 	"eventlog/jetstreamlog": {[]string{"eventlog"}, "a log implements the contract and knows nobody who uses it"},
 	"protocol/protocoltest": {[]string{"protocol"}, "helps those who test the wire"},
 
-	"resolver": {[]string{"playlist"}, "an address becomes a playlist.Media; nothing else of the rules concerns it"},
+	"resolver": {[]string{"playlist", "listfile"}, "an address becomes a playlist.Media, and a list at an address is read as one from a phone is"},
 	"client":   {[]string{"protocol"}, "a client knows the wire and nothing of the server"},
 	"session":  {[]string{"playlist", "protocol", "eventlog"}, "a session joins the three leaves; resolvers and connections come in as interfaces"},
 	"server":   {[]string{"session", "protocol", "library", "web"}, "HTTP knows no rule: it goes through session"},
@@ -57,5 +58,6 @@ var never = []struct {
 		"decoding depends on the frame alone"},
 	{"session", []string{"net", "os"}, "a connection is an interface, a store is a log"},
 	{"eventlog", []string{"net", "os", "time"}, "the contract and the log in memory touch nothing outside"},
+	{"listfile", []string{"net/http", "os", "sync", "time", "log"}, "a file's content alone decides what is read of it"},
 	{"library", []string{"net/http/httputil", "os/exec"}, "files are read, never run or sent on"},
 }
