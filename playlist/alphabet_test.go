@@ -24,7 +24,7 @@ func mustCheck(t *testing.T, s *State, after string) {
 	}
 }
 
-const alphabetSize = 33
+const alphabetSize = 38
 
 // alphabet is one action of every kind, or more where they differ, that make
 // sense in s.
@@ -50,5 +50,7 @@ func alphabet(s *State) [alphabetSize]Action {
 		Upload{Mode: UploadReplace, Base: s.Seq, Items: some(2)}, Undo{},
 		UpdateMedia{last, Media{Provider: ProviderList}}, Unfold{last, some(2)}, Unfolded{last},
 		Finish{Item: current}, MarkFailed{Item: current}, Skip{current}, Hold{Since: s.At}, Start{Lead: 500},
+		SetScreens{[]string{"tv"}}, SetFallback{FallbackSource{Kind: SourceFolder, Key: "jazz", Name: "Jazz"}},
+		PlayFallback{From: s.fallback(), Item: some(1)[0]}, DropFallback{}, FailFallback{From: s.fallback()},
 	}
 }

@@ -70,6 +70,14 @@ func (s *State) applySettings(e Event) {
 	if e.Captions != nil {
 		s.Captions = *e.Captions
 	}
+	if e.Screens != nil {
+		s.Screens = screens(e.Screens.Players)
+	}
+	if f := e.Fallback; f != nil {
+		if s.Fallback = f; !f.valid() {
+			s.Fallback = nil
+		}
+	}
 }
 
 func (s *State) applyPlayback(e Event) {
@@ -118,6 +126,9 @@ func (s *State) remember(before *State, e Event) {
 		return
 	}
 	cur, n := s.Current(), len(s.History)
+	if cur.Fallback {
+		return // nobody asked for it
+	}
 	goesOn := before.Playback.Item == cur.ID && before.Playback.Status != Idle && !e.Looped
 	if goesOn && n > 0 && s.History[n-1].Item.ID == cur.ID {
 		return

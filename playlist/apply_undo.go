@@ -2,7 +2,8 @@ package playlist
 
 import "slices"
 
-// recordUndo keeps what takes a person's change of the list back.
+// recordUndo keeps what takes a person's change of the list back. Steps know only
+// what people queued: what comes from the fallback is gone by the time.
 func (s *State) recordUndo(before *State, e Event) {
 	if e.List == nil {
 		return
@@ -13,10 +14,12 @@ func (s *State) recordUndo(before *State, e Event) {
 		}
 		return
 	}
-	if e.By == "" || e.Unfold != "" || slices.Equal(before.Items, s.Items) {
+	was, is := *before, *s
+	was.Items, is.Items = people(before.Items), people(s.Items)
+	if e.By == "" || e.Unfold != "" || slices.Equal(was.Items, is.Items) {
 		return
 	}
-	step := inverse(before, s, *e.List)
+	step := inverse(&was, &is, of(before, *e.List))
 	step.Before, step.After = before.Playback, s.Playback
 	s.Undo = lightened(append(slices.Clone(s.Undo), step))
 }
@@ -68,6 +71,19 @@ func inverse(before, after *State, l ListChange) Step {
 		}
 	}
 	return whole
+}
+
+// of is what a change of the list means for what people queued.
+func of(before *State, l ListChange) ListChange {
+	if len(people(before.Items)) == len(before.Items) {
+		return l
+	}
+	l.Index = len(people(before.Items[:min(max(l.Index, 0), len(before.Items))]))
+	l.IDs = slices.DeleteFunc(slices.Clone(l.IDs), func(id ItemID) bool {
+		it := before.Item(id)
+		return it != nil && it.Fallback
+	})
+	return l
 }
 
 // contiguous reports whether the items stand side by side, in any order, and

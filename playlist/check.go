@@ -27,6 +27,12 @@ func (s *State) Check() error {
 	if !s.Repeat.Valid() {
 		return fmt.Errorf("repeat mode %q", s.Repeat)
 	}
+	if s.Screens != nil && len(s.Screens) != len(screens(s.Screens)) {
+		return fmt.Errorf("screens %q", s.Screens)
+	}
+	if f := s.Fallback; f != nil && !f.valid() {
+		return fmt.Errorf("fallback %+v", *f)
+	}
 	if len(s.History) > MaxHistory || len(s.Undo) > MaxUndo {
 		return fmt.Errorf("%d played, %d steps to undo", len(s.History), len(s.Undo))
 	}

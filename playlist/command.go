@@ -107,6 +107,10 @@ type (
 	SetShuffle struct{ On bool }
 	// SetCaptions chooses the language of captions, empty for none.
 	SetCaptions struct{ Language string }
+	// SetScreens says which players shall play, by their client IDs; none: all.
+	SetScreens struct{ Players []string }
+	// SetFallback says what plays while nothing is queued; of no kind: nothing.
+	SetFallback struct{ Source FallbackSource }
 )
 
 // What the session does by itself.
@@ -143,6 +147,20 @@ type (
 	Hold struct{ Since int64 }
 	// Start ends the wait, Lead milliseconds from now.
 	Start struct{ Lead int64 }
+	// PlayFallback plays an item that came from a source, while that is still the
+	// fallback and nothing is queued.
+	PlayFallback struct {
+		From FallbackSource
+		Item NewItem
+	}
+	// DropFallback takes out of the list what came from the fallback and is not
+	// current any more.
+	DropFallback struct{}
+	// FailFallback notes why nothing more is taken from a source.
+	FailFallback struct {
+		From   FallbackSource
+		Reason string
+	}
 )
 
 // RestartAfter is how far into an item Previous still means the item before.

@@ -19,6 +19,8 @@ func (a Add) decide(d *decision) error {
 	if a.Place == PlaceNow {
 		p := d.fromStart(items[0], Playing)
 		d.e.Playback = &p
+	} else {
+		d.giveWay(items)
 	}
 	return nil
 }
@@ -121,7 +123,7 @@ func (d *decision) leave(gone func(*Item) bool) {
 	if cur == nil || !gone(cur) {
 		return
 	}
-	stays := func(it *Item) bool { return !gone(it) }
+	stays := func(it *Item) bool { return queued(it) && !gone(it) }
 	next := d.s.following(cur.ID, stays)
 	if next == nil && d.s.Repeat == RepeatAll {
 		next = d.s.first(stays)
@@ -161,7 +163,7 @@ func (a Move) decide(d *decision) error {
 
 func (a Clear) decide(d *decision) error {
 	var ids []ItemID
-	for _, it := range d.s.Items {
+	for _, it := range people(d.s.Items) {
 		if !a.KeepCurrent || it.ID != d.s.Playback.Item {
 			ids = append(ids, it.ID)
 		}
@@ -172,7 +174,7 @@ func (a Clear) decide(d *decision) error {
 	d.e.Kind = KindRemove
 	d.e.List = &ListChange{Op: OpRemove, IDs: ids}
 	if !a.KeepCurrent {
-		d.leave(anyItem)
+		d.leave(queued)
 	}
 	return nil
 }
@@ -180,7 +182,7 @@ func (a Clear) decide(d *decision) error {
 func (a Upload) decide(d *decision) error {
 	switch a.Mode {
 	case UploadSeed:
-		if len(d.s.Items) > 0 {
+		if len(people(d.s.Items)) > 0 {
 			return ErrNoChange
 		}
 	case UploadReplace:
@@ -203,6 +205,7 @@ func (a Upload) decide(d *decision) error {
 		return err
 	}
 	d.e.List = &ListChange{Op: OpInsert, Items: items, Index: len(d.s.Items)}
+	d.giveWay(items)
 	return nil
 }
 

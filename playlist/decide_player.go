@@ -32,13 +32,13 @@ func (d *decision) resume() error {
 	case p.Status == Playing:
 		return ErrNoChange
 	case cur == nil:
-		first := d.s.first(anyItem)
+		first := d.s.first(queued)
 		if first == nil {
 			return ErrNoChange
 		}
 		return d.play(d.fromStart(first, Playing))
 	case p.Status == Ended:
-		if next := d.s.following(cur.ID, anyItem); next != nil {
+		if next := d.s.following(cur.ID, queued); next != nil {
 			cur = next
 		}
 		return d.play(d.fromStart(cur, Playing))
@@ -74,7 +74,7 @@ func (a Next) decide(d *decision) error {
 	if err := d.expect(a.Expect); err != nil {
 		return err
 	}
-	if err := d.next(anyItem); err != nil {
+	if err := d.next(queued); err != nil {
 		return err
 	}
 	return d.command("next", &Args{Expect: a.Expect})

@@ -22,7 +22,7 @@ func (p Playback) under() bool { return p.Status == Playing || p.Status == Pause
 // advance goes on by itself. It passes over items that are known to fail, so
 // that a list of which nothing plays comes to its end.
 func (d *decision) advance(cur *Item) error {
-	if d.s.Repeat == RepeatOne && cur.Failed == "" {
+	if d.s.Repeat == RepeatOne && playable(cur) {
 		p := d.fromStart(cur, Playing)
 		d.e.Playback = &p
 	} else if err := d.next(playable); err != nil {

@@ -20,7 +20,9 @@ func (Undo) decide(d *decision) error {
 	if step.Before != step.After && d.lately(step.After) &&
 		(step.Before.Item == "" || there(step.Before.Item)) {
 		d.e.Playback = d.back(step)
+		return nil
 	}
+	d.giveWay(d.s.unplayed(d.fresh(list.Items)))
 	return nil
 }
 
@@ -28,10 +30,15 @@ func (Undo) decide(d *decision) error {
 // what played before, in milliseconds. Later, what plays now is left alone.
 const UndoPlaybackWithin int64 = 30_000
 
-// lately reports whether p, the playback that a change led to, still goes on.
+// lately reports whether p, the playback that a change led to, still goes on; or,
+// if nothing was left to play, what stands in for it.
 func (d *decision) lately(p Playback) bool {
 	now := d.s.Playback
-	return now.Item == p.Item && now.Status == p.Status && d.now-p.At <= UndoPlaybackWithin
+	goesOn := now.Item == p.Item && now.Status == p.Status
+	if cur := d.s.Current(); cur != nil && cur.Fallback && !p.under() {
+		goesOn = true
+	}
+	return goesOn && d.now-p.At <= UndoPlaybackWithin
 }
 
 // after returns whether an item will be in the list after the change.
@@ -61,7 +68,7 @@ func (d *decision) fit(l ListChange) (*ListChange, error) {
 			return nil, stale("", "the place of that change is gone")
 		}
 	case OpInsert:
-		if l.Index > len(d.s.Items) || len(d.s.Items)+len(l.Items) > MaxItems {
+		if l.Index > len(people(d.s.Items)) || len(d.s.Items)+len(l.Items) > MaxItems {
 			return nil, stale("", "the place of that change is gone")
 		}
 		for _, it := range l.Items {
@@ -69,13 +76,15 @@ func (d *decision) fit(l ListChange) (*ListChange, error) {
 				return nil, stale("", "an item of that change is back already")
 			}
 		}
+		l.Index = behind(d.s.Items, l.Index)
 	case OpReplace:
 		l.Items = d.newest(l.Items)
 	}
 	return &l, nil
 }
 
-// newest takes what is known of the items by now.
+// newest takes what is known of the items by now, and leaves what plays meanwhile
+// from the fallback at the end.
 func (d *decision) newest(items []*Item) []*Item {
 	now := make(map[ItemID]*Item, len(d.s.Items))
 	for _, it := range d.s.Items {
@@ -87,7 +96,16 @@ func (d *decision) newest(items []*Item) []*Item {
 			items[i] = n
 		}
 	}
+	if cur := d.s.Current(); cur != nil && cur.Fallback && len(items) < MaxItems {
+		items = append(items, cur)
+	}
 	return items
+}
+
+// fresh are those of the items that are not in the list.
+func (d *decision) fresh(items []*Item) []*Item {
+	in := d.s.listed(len(items))
+	return slices.DeleteFunc(slices.Clone(items), func(it *Item) bool { return in(it.ID) })
 }
 
 // back is the playback before the change that is taken back: where it was left,

@@ -29,6 +29,13 @@
 // A list of somebody else's making is one item first, which [Unfold] and
 // [Unfolded] turn into its own.
 //
+// # What nobody queued
+//
+// While a [FallbackSource] is set and the list has nothing to play ([State.Resting]),
+// the session itself puts one item in the list and plays it. It is marked, gives
+// way at once to what people add, is taken out of the list when it is no longer
+// current, and is in no history, no round of a repeated list and no step of undo.
+//
 // # Invariants
 //
 // [State.Check] states them: IDs are unique; at most [MaxItems] items; the

@@ -24,14 +24,16 @@ type Event struct {
 	Name string `json:"name,omitempty"` // of a command, or the mode of an upload
 	Args *Args  `json:"args,omitempty"` // what was asked, where the change does not say it
 
-	List     *ListChange `json:"list,omitempty"`
-	Item     *ItemChange `json:"item,omitempty"`
-	Playback *Playback   `json:"playback,omitempty"`
-	Volume   *int        `json:"volume,omitempty"`
-	Muted    *bool       `json:"muted,omitempty"`
-	Repeat   *Repeat     `json:"repeat,omitempty"`
-	Shuffle  *bool       `json:"shuffle,omitempty"`
-	Captions *string     `json:"captions,omitempty"` // empty: none
+	List     *ListChange     `json:"list,omitempty"`
+	Item     *ItemChange     `json:"item,omitempty"`
+	Playback *Playback       `json:"playback,omitempty"`
+	Volume   *int            `json:"volume,omitempty"`
+	Muted    *bool           `json:"muted,omitempty"`
+	Repeat   *Repeat         `json:"repeat,omitempty"`
+	Shuffle  *bool           `json:"shuffle,omitempty"`
+	Captions *string         `json:"captions,omitempty"` // empty: none
+	Screens  *Screens        `json:"screens,omitempty"`
+	Fallback *FallbackSource `json:"fallback,omitempty"` // of no kind: none
 
 	Unfold ItemID `json:"unfold,omitempty"` // the list whose items came, or which is done
 	Undo   bool   `json:"undo,omitempty"`   // took back the last change

@@ -30,7 +30,7 @@ func (f freezing) event(t *testing.T) Event {
 		c := Command{At: at, By: Author{"5b0c6f1e-9d7a-4c52-8f0e-0d3a8c1e7a11", "Ann"}, ID: "17",
 			Seed: 0xfeed, Players: 1, Ready: true, Do: a}
 		switch a.(type) {
-		case Finish, MarkFailed, ClearFailed, Skip, UpdateMedia, Unfold, Unfolded, Hold, Start:
+		case Finish, MarkFailed, ClearFailed, Skip, UpdateMedia, Unfold, Unfolded, Hold, Start, PlayFallback, DropFallback, FailFallback:
 			c.By, c.ID = Author{}, ""
 		}
 		e, err := Decide(s, c)
@@ -140,6 +140,8 @@ func freezings() []freezing {
 	open := Unfold{List: "l", Items: two}
 	opening := []Action{Add{Items: []NewItem{album}, Place: PlaceNow}, open}
 	list, playing := []Action{three}, []Action{three, Play{}}
+	jazz := FallbackSource{Kind: SourceFolder, Key: "jazz", Name: "Jazz"}
+	gap := []Action{SetFallback{jazz}, PlayFallback{From: jazz, Item: film("f")}}
 	atEnd := func(more ...Action) []Action { return append([]Action{three, Jump{"c"}}, more...) }
 	return []freezing{
 		{"add", nil, three},
@@ -191,5 +193,13 @@ func freezings() []freezing {
 		{"remove-unfolded", opening, Unfolded{"l"}},
 		{"undo-remove-list", append(opening, Remove{[]ItemID{"l"}}), Undo{}},
 		{"command-start", playing, Start{Lead: 500}},
+		{"command-screens", list, SetScreens{[]string{"5b0c6f1e-9d7a-4c52-8f0e-0d3a8c1e7a11"}}},
+		{"command-screens-all", append(list, SetScreens{[]string{"tv"}}), SetScreens{}},
+		{"command-fallback", list, SetFallback{jazz}},
+		{"command-fallback-none", gap, SetFallback{}},
+		{"command-fallback-failed", gap, FailFallback{From: jazz, Reason: "it is empty"}},
+		{"add-fallback", gap[:1], gap[1]},
+		{"add-gives-way", gap, three},
+		{"remove-fallback", append(gap, three), DropFallback{}},
 	}
 }

@@ -56,7 +56,7 @@ func anyAction(t *rapid.T, s *State) Action {
 		}
 		return ""
 	}
-	switch rapid.IntRange(0, 35).Draw(t, "action") {
+	switch rapid.IntRange(0, 41).Draw(t, "action") {
 	case 0, 1, 2:
 		return Add{Items: anyNew(t, s), Place: rapid.SampledFrom([]Place{PlaceEnd, PlaceNext, PlaceNow}).Draw(t, "place")}
 	case 3:
@@ -126,8 +126,26 @@ func anyAction(t *rapid.T, s *State) Action {
 		return Unfold{anyList(t, s), anyNew(t, s)}
 	case 34:
 		return Unfolded{anyList(t, s)}
+	case 35:
+		return SetScreens{rapid.SliceOfN(rapid.SampledFrom([]string{"tv", "tablet", "", "wall"}), 0, 3).Draw(t, "screens")}
+	case 36:
+		return SetFallback{anySource(t)}
+	case 37, 38:
+		return PlayFallback{From: s.fallback(), Item: anyNew(t, s)[0]}
+	case 39:
+		return DropFallback{}
+	case 40:
+		return FailFallback{From: s.fallback(), Reason: rapid.SampledFrom([]string{"", "empty"}).Draw(t, "reason")}
 	default:
 		return Start{Lead: rapid.Int64Range(0, 500).Draw(t, "lead")}
+	}
+}
+
+func anySource(t *rapid.T) FallbackSource {
+	return FallbackSource{
+		Kind: rapid.SampledFrom([]SourceKind{"", SourceList, SourceFolder, SourceFolder, "stream"}).Draw(t, "kind"),
+		Key:  rapid.SampledFrom([]string{"", "jazz", "blues"}).Draw(t, "key"),
+		Name: rapid.SampledFrom([]string{"", "Jazz"}).Draw(t, "name"),
 	}
 }
 

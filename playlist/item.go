@@ -39,6 +39,9 @@ type Item struct {
 	// AskedNext marks an item that was added to be played next, so that the
 	// following one lines up behind it and not in front.
 	AskedNext bool `json:"askedNext,omitempty"`
+	// Fallback marks an item that plays because nobody asked for anything; see
+	// [FallbackSource]. It gives way, and is no part of what people queued.
+	Fallback bool `json:"fallback,omitempty"`
 }
 
 // limit is the last position in the item, 0 when it is not known.

@@ -6,7 +6,8 @@ import "slices"
 // holds what was played, the current item, and what is to come.
 
 func anyItem(*Item) bool     { return true }
-func playable(it *Item) bool { return it.Failed == "" }
+func queued(it *Item) bool   { return !it.Fallback } // somebody asked for it
+func playable(it *Item) bool { return it.Failed == "" && queued(it) }
 
 // first returns the first item in the play order that accept takes, or nil.
 func (s *State) first(accept func(*Item) bool) *Item { return s.from(0, +1, accept) }
@@ -18,9 +19,9 @@ func (s *State) following(id ItemID, accept func(*Item) bool) *Item {
 
 // preceding returns the item before id; with repeat all, the last for the first.
 func (s *State) preceding(id ItemID) *Item {
-	it := s.from(s.turn(id)-1, -1, anyItem)
+	it := s.from(s.turn(id)-1, -1, queued)
 	if it == nil && s.Repeat == RepeatAll && !s.Shuffle {
-		it = s.from(len(s.Items)-1, -1, anyItem)
+		it = s.from(len(s.Items)-1, -1, queued)
 	}
 	return it
 }

@@ -103,8 +103,8 @@ func TestUndoLeadsBack(t *testing.T) {
 				t.Fatalf("after undo: %v", err)
 			}
 		}
-		if len(s.Items) != 0 {
-			t.Fatalf("%d items are left, want none", len(s.Items))
+		if left := people(s.Items); len(left) != 0 {
+			t.Fatalf("%q are left, want nothing that somebody queued", names(left))
 		}
 	})
 }

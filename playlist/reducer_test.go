@@ -39,7 +39,7 @@ func reduce(state, data object) {
 			change(it, data, "media", "failed")
 		}
 	}
-	change(state, data, "playback", "volume", "muted", "repeat", "shuffle", "captions")
+	change(state, data, "playback", "volume", "muted", "repeat", "shuffle", "captions", "screens", "fallback")
 }
 
 func isObject(v any) bool { _, ok := v.(object); return ok }
@@ -105,6 +105,12 @@ func dataOf(e Event) object {
 	if e.Captions != nil {
 		data["captions"] = orNull(*e.Captions)
 	}
+	if e.Screens != nil {
+		data["screens"] = e.Screens.Players
+	}
+	if e.Fallback != nil {
+		data["fallback"] = visibleSource(e.Fallback)
+	}
 	return data
 }
 
@@ -119,15 +125,23 @@ func visible(s *State) object {
 	return object{
 		"items": visibleItems(s.Items), "playback": visiblePlayback(s.Playback),
 		"volume": s.Volume, "muted": s.Muted, "repeat": s.Repeat, "shuffle": s.Shuffle,
-		"captions": orNull(s.Captions),
+		"captions": orNull(s.Captions), "screens": s.Screens, "fallback": visibleSource(s.Fallback),
 	}
+}
+
+// visibleSource is null for none, as the contract's extension has it.
+func visibleSource(f *FallbackSource) any {
+	if f == nil || f.Kind == "" {
+		return nil
+	}
+	return f
 }
 
 func visibleItems(items []*Item) []object {
 	out := make([]object, len(items))
 	for i, it := range items {
 		out[i] = object{"id": it.ID, "media": it.Media, "addedBy": it.AddedBy, "addedAt": it.AddedAt,
-			"start": it.Start, "end": it.End, "failed": it.Failed}
+			"start": it.Start, "end": it.End, "failed": it.Failed, "fallback": it.Fallback}
 	}
 	return out
 }

@@ -78,6 +78,23 @@ var verbs = map[string]func(arguments) Action{
 	"shuffle":  func(a arguments) Action { return SetShuffle{a.word() == "on"} },
 	"captions": func(a arguments) Action { return SetCaptions{strings.TrimPrefix(a.word(), "none")} },
 
+	"screens": func(a arguments) Action { return SetScreens{a.plain} },
+	"fallback": func(a arguments) Action {
+		if len(a.plain) == 0 {
+			return SetFallback{}
+		}
+		return SetFallback{source(a.plain[0])}
+	},
+	"gap": func(a arguments) Action {
+		from := a.r.s.fallback()
+		if word, ok := a.keys["from"]; ok {
+			from = source(word)
+		}
+		return PlayFallback{From: from, Item: a.one(a.word())}
+	},
+	"drop": func(arguments) Action { return DropFallback{} },
+	"dry":  func(a arguments) Action { return FailFallback{a.r.s.fallback(), strings.Join(a.plain, " ")} },
+
 	"finish": func(a arguments) Action {
 		return Finish{Item: a.item(), Again: len(a.plain) > 1 && a.plain[1] == "again"}
 	},
@@ -95,6 +112,12 @@ var verbs = map[string]func(arguments) Action{
 	"unfolded": func(a arguments) Action { return Unfolded{a.item()} },
 	"hold":     func(a arguments) Action { return Hold{Since: a.r.number(a.keys["since"])} },
 	"start":    func(a arguments) Action { return Start{Lead: a.r.number(a.keys["lead"])} },
+}
+
+// source reads "list:Name" or "folder:key"; of a folder the key is also the name.
+func source(word string) FallbackSource {
+	kind, key, _ := strings.Cut(word, ":")
+	return FallbackSource{Kind: SourceKind(kind), Key: key, Name: key}
 }
 
 func (a arguments) word() string {

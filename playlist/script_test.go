@@ -24,11 +24,13 @@ import (
 //	seed 7                      chance, for play orders
 //	ann add A B/5000 place=next ann asks; B lasts 5 s (A three minutes, B/? unknown)
 //	finish A                    nobody asks: the session does it by itself
+//	ann fallback folder:jazz    what plays while nothing is queued; "gap F" plays F
 //	times 3 ann next            three times; only the last is shown
 //	state, history              show it
 //
 // In a state the current item is in [brackets], "^" marks what was asked for
-// next, "+2" a list of which two items came, and "!" what failed. A position is the one of now, in milliseconds.
+// next, "+2" a list of which two items came, "!" what failed and "~" what comes
+// from the fallback. A position is the one of now, in milliseconds.
 
 func TestScripts(t *testing.T) {
 	names, err := filepath.Glob("testdata/script/*.txt")

@@ -100,7 +100,24 @@ func settingWords(e Event) []string {
 	if e.Captions != nil {
 		out = append(out, "captions "+cmp.Or(*e.Captions, "none"))
 	}
+	if e.Screens != nil {
+		out = append(out, "screens "+cmp.Or(strings.Join(e.Screens.Players, " "), "all"))
+	}
+	if e.Fallback != nil {
+		out = append(out, "fallback "+sourceWords(e.Fallback))
+	}
 	return out
+}
+
+// sourceWords is a source as scripts write it, with why it failed.
+func sourceWords(f *FallbackSource) string {
+	switch {
+	case f.Kind == "":
+		return "none"
+	case f.Failed != "":
+		return fmt.Sprintf("%s:%s %q", f.Kind, f.Key, f.Failed)
+	}
+	return fmt.Sprintf("%s:%s", f.Kind, f.Key)
 }
 
 // state is the state in one line, and the play order in another.
@@ -126,6 +143,12 @@ func (r *runner) state() []string {
 	if s.Captions != "" {
 		words = append(words, fmt.Sprintf("captions %s", s.Captions))
 	}
+	if s.Screens != nil {
+		words = append(words, "screens "+strings.Join(s.Screens, " "))
+	}
+	if s.Fallback != nil {
+		words = append(words, "fallback "+sourceWords(s.Fallback))
+	}
 	lines := []string{strings.Join(words, " | ")}
 	if s.Shuffle {
 		order := texts(s.Order)
@@ -147,6 +170,9 @@ func mark(s *State, it *Item) string {
 	}
 	if it.Failed != "" {
 		name += "!"
+	}
+	if it.Fallback {
+		name += "~"
 	}
 	if it.ID == s.Playback.Item {
 		name = "[" + name + "]"

@@ -30,6 +30,11 @@ type State struct {
 	Shuffle  bool     `json:"shuffle,omitempty"`
 	Captions string   `json:"captions,omitempty"` // a language, or none
 
+	// Screens are the players that shall play, as client IDs; none: all of them.
+	Screens []string `json:"screens,omitempty"`
+	// Fallback is where music comes from while nothing is queued; nil: nowhere.
+	Fallback *FallbackSource `json:"fallback,omitempty"`
+
 	// Order is the play order while Shuffle is on: what was played in this round,
 	// the current item, what is to come.
 	Order []ItemID `json:"order,omitempty"`

@@ -28,6 +28,8 @@ func tableRows() []tablePart {
 	news := tableItems("N")
 	failed := []func(*State) Action{current(func(id ItemID) Action { return MarkFailed{Item: id} })}
 	repeat := func(mode Repeat) []func(*State) Action { return []func(*State) Action{always(SetRepeat{mode})} }
+	folder := FallbackSource{Kind: SourceFolder, Key: "F"}
+	set := []func(*State) Action{always(SetFallback{folder})}
 	finish := current(func(id ItemID) Action { return Finish{Item: id} })
 	return []tablePart{
 		{"player command", []row{
@@ -65,6 +67,10 @@ func tableRows() []tablePart {
 			{name: "`shuffle` as it is", do: always(SetShuffle{false})},
 			{name: "`captions` en", do: always(SetCaptions{"en"})},
 			{name: "`captions` as they are", do: always(SetCaptions{})},
+			{name: "`screens` T", do: always(SetScreens{[]string{"T"}})},
+			{name: "`screens` as they are", do: always(SetScreens{})},
+			{name: "`fallback` the folder F", do: always(SetFallback{folder})},
+			{name: "`fallback` as it is", do: always(SetFallback{})},
 		}},
 		{"list operation", []row{
 			{name: "`add` N", do: always(Add{Items: news})},
@@ -98,6 +104,7 @@ func tableRows() []tablePart {
 			{name: "… and is skipped a moment later", do: current(func(id ItemID) Action { return Skip{id} }), given: failed},
 			{name: "nobody is there to play", do: always(Hold{Since: tableNow})},
 			{name: "the item is loaded", do: always(Start{})},
+			{name: "the fallback has N to play", do: always(PlayFallback{From: folder, Item: news[0]}), given: set},
 		}},
 	}
 }

@@ -51,6 +51,13 @@ func oddEvent(t *rapid.T, s *State) Event {
 		volume := int(number("volume"))
 		e.Volume = &volume
 	}
+	if there("screens") {
+		e.Screens = &Screens{rapid.SliceOfN(rapid.SampledFrom([]string{"", "tv", "tablet"}), 0, 4).Draw(t, "players")}
+	}
+	if there("fallback") {
+		source := anySource(t)
+		e.Fallback = &source
+	}
 	if there("repeat") {
 		mode := rapid.SampledFrom([]Repeat{RepeatNone, RepeatOne, RepeatAll, "", "dance"}).Draw(t, "mode")
 		e.Repeat = &mode
@@ -72,7 +79,7 @@ func oddChange(t *rapid.T, s *State, index int) *ListChange {
 		case 2:
 			l.Items = append(l.Items, &Item{ID: anyID(t, s), Start: -5, End: int64(index)})
 		default:
-			l.Items = append(l.Items, &Item{ID: ItemID(rapid.StringMatching("[a-f]").Draw(t, "new")), AskedNext: true})
+			l.Items = append(l.Items, &Item{ID: ItemID(rapid.StringMatching("[a-f]").Draw(t, "new")), AskedNext: true, Fallback: index%2 == 0})
 		}
 	}
 	return l

@@ -22,6 +22,7 @@ func (a Unfold) decide(d *decision) error {
 	d.e.Kind, d.e.Unfold = KindAdd, a.List
 	d.e.List = &ListChange{Op: OpInsert, Items: items, Index: d.s.Index(a.List)}
 	if d.s.Playback.Item != a.List {
+		d.giveWay(items)
 		return nil
 	}
 	status := d.s.Playback.Status
@@ -66,7 +67,7 @@ func (s *State) unfold(before *State, e Event) {
 // without any, it makes them forget the list, which is gone.
 func (s *State) retrace(before *State, list ItemID, came []*Item) {
 	steps := make([]Step, 0, len(s.Undo))
-	there := before.Items // as it is before the step is taken
+	there := people(before.Items) // as it is before the step is taken
 	for i := len(s.Undo) - 1; i >= 0; i-- {
 		step := s.Undo[i]
 		if at := slices.IndexFunc(there, func(it *Item) bool { return it.ID == list }); at >= 0 {
