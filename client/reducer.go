@@ -12,18 +12,32 @@ import (
 // change is what an event's data says of the state, whatever the event's name: see
 // "State" in docs/protocol.md.
 type change struct {
-	Items    json.RawMessage    `json:"items"` // items, or their ids
-	Index    *int               `json:"index"`
-	Before   nullable           `json:"before"`
-	Item     string             `json:"item"`
-	Media    *protocol.Media    `json:"media"`
-	Failed   nullable           `json:"failed"`
-	Playback *protocol.Playback `json:"playback"`
-	Volume   *int               `json:"volume"`
-	Muted    *bool              `json:"muted"`
-	Repeat   *string            `json:"repeat"`
-	Shuffle  *bool              `json:"shuffle"`
-	Captions nullable           `json:"captions"`
+	Items    json.RawMessage           `json:"items"` // items, or their ids
+	Index    *int                      `json:"index"`
+	Before   nullable                  `json:"before"`
+	Item     string                    `json:"item"`
+	Media    *protocol.Media           `json:"media"`
+	Failed   nullable                  `json:"failed"`
+	Playback *protocol.Playback        `json:"playback"`
+	Volume   *int                      `json:"volume"`
+	Muted    *bool                     `json:"muted"`
+	Repeat   *string                   `json:"repeat"`
+	Shuffle  *bool                     `json:"shuffle"`
+	Captions nullable                  `json:"captions"`
+	Screens  whole[[]string]           `json:"screens"`
+	Fallback whole[*protocol.Fallback] `json:"fallback"`
+}
+
+// whole is a value for which null has a meaning: none.
+type whole[T any] struct {
+	given bool
+	value T
+}
+
+// UnmarshalJSON implements [json.Unmarshaler]; it is not called for an absent field.
+func (w *whole[T]) UnmarshalJSON(b []byte) error {
+	w.given = true
+	return json.Unmarshal(b, &w.value)
 }
 
 // nullable is a text for which null has a meaning: the empty one.
@@ -59,6 +73,12 @@ func apply(s protocol.State, data json.RawMessage) (protocol.State, error) {
 	set(&s.Shuffle, c.Shuffle)
 	if c.Captions.given {
 		s.Captions = protocol.Text(c.Captions.text)
+	}
+	if c.Screens.given {
+		s.Screens = c.Screens.value
+	}
+	if c.Fallback.given {
+		s.Fallback = c.Fallback.value
 	}
 	return s, nil
 }

@@ -71,7 +71,30 @@ func makeCommand(o object) any {
 		Mode:     o.text("mode"),
 		On:       o.bool("on"),
 		Language: o.text("language"),
+		Players:  makePlayers(o),
+		Source:   makeSource(o.object("source")),
 	}
+}
+
+// makePlayers is nil for all of them.
+func makePlayers(o object) []string {
+	if !o.has("players") {
+		return nil
+	}
+	players := o.texts("players")
+	for i, id := range players {
+		players[i] = strings.ToLower(id)
+	}
+	return players
+}
+
+func makeSource(o object) Fallback {
+	f := Fallback{List: o.text("list"), Name: oneLine(o.text("name"))}
+	if o.has("folder") {
+		folder := o.text("folder")
+		f.Folder = &folder
+	}
+	return f
 }
 
 func makeReport(o object) any {
@@ -83,6 +106,10 @@ func makeReport(o object) any {
 		Reason:   oneLine(o.text("reason")),
 		Can:      o.texts("can"),
 		Captions: o.texts("captions"),
+		Drift:    o.intPtr("drift"),
+		Trim:     o.intPtr("trim"),
+		Muted:    o.boolPtr("muted"),
+		Delay:    o.intPtr("delay"),
 	}
 }
 

@@ -153,13 +153,22 @@ func checkCommand(o object) *Error {
 	if err := checkFields("", commands[name].Fields, o); err != nil {
 		return err
 	}
-	if name == "seek" {
-		if !o.has("position") && !o.has("delta") {
-			return Errorf(BadMessage, "position", "this is missing, and so is delta")
-		}
-		if o.has("position") && o.has("delta") {
-			return Errorf(Invalid, "delta", "this excludes position")
-		}
+	switch {
+	case name == "seek":
+		return either(o, "", "position", "delta")
+	case name == "fallback" && o.has("source"):
+		return either(o.object("source"), "source.", "list", "folder")
+	}
+	return nil
+}
+
+// either checks that one of two fields is there; path is the object's, with a dot.
+func either(o object, path, one, other string) *Error {
+	switch {
+	case !o.has(one) && !o.has(other):
+		return Errorf(BadMessage, path+one, "this is missing, and so is %s", other)
+	case o.has(one) && o.has(other):
+		return Errorf(Invalid, path+other, "this excludes %s", one)
 	}
 	return nil
 }

@@ -56,12 +56,16 @@ type (
 		Mode     string    `json:"mode,omitempty" enum:"none,one,all" doc:"as it was asked"`
 		On       *bool     `json:"on,omitempty" doc:"as it was asked"`
 		Language *Text     `json:"language,omitempty" doc:"as it was asked"`
+		Players  *IDs      `json:"players,omitempty" format:"uuid" null:"yes" doc:"as it was asked"`
+		Source   *Fallback `json:"source,omitempty" null:"yes" doc:"as it was asked"`
 		Playback *Playback `json:"playback,omitempty" doc:"the new playback, if it changed"`
 		Volume   *int      `json:"volume,omitempty" min:"0" max:"100" doc:"the new volume, if it changed"`
 		Muted    *bool     `json:"muted,omitempty" doc:"whether it is silent now, if that changed"`
 		Repeat   string    `json:"repeat,omitempty" enum:"none,one,all" doc:"the new mode, if it changed"`
 		Shuffle  *bool     `json:"shuffle,omitempty" doc:"whether the order is shuffled now, if that changed"`
 		Captions *Text     `json:"captions,omitempty" doc:"the new language or null, if it changed"`
+		Screens  *IDs      `json:"screens,omitempty" format:"uuid" null:"yes" doc:"the players that play now or null for all, if that changed"`
+		Fallback *Fallback `json:"fallback,omitempty" null:"yes" doc:"what plays now while nothing is queued or null, if that changed"`
 	}
 )
 
@@ -98,6 +102,10 @@ type (
 		Reason   string       `json:"reason,omitempty" doc:"why, with failed"`
 		Can      []string     `json:"can,omitempty" enum:"seek,rate,volume,captions" doc:"what it can do with this item"`
 		Captions []string     `json:"captions,omitempty" format:"token" doc:"the languages of the captions that this item has, as tags (BCP 47)"`
+		Drift    *int64       `json:"drift,omitempty" doc:"ms by which it was ahead of its place"`
+		Trim     *int64       `json:"trim,omitempty" min:"0" max:"100" doc:"per cent of the session's volume at which it plays"`
+		Muted    *bool        `json:"muted,omitempty" doc:"whether it is silent by a setting of its own"`
+		Delay    *int64       `json:"delay,omitempty" doc:"ms by which its sound comes out late, and which it makes good"`
 	}
 	// Presence is who is in the session.
 	Presence struct {

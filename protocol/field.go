@@ -213,6 +213,15 @@ func (o object) intPtr(name string) *int64 {
 	return &n
 }
 
+// boolPtr is nil for an absent value.
+func (o object) boolPtr(name string) *bool {
+	if !o.has(name) {
+		return nil
+	}
+	b := o.bool(name)
+	return &b
+}
+
 func (o object) object(name string) object {
 	sub, _ := o[name].(map[string]any)
 	return sub

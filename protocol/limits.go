@@ -20,6 +20,12 @@ const (
 	MaxLanguage = 35   // characters of a language tag (BCP 47's longest in use)
 	MaxCan      = 16   // abilities in a report
 	MaxCaptions = 64   // languages of captions in a report
+	MaxScreens  = 100  // players in a choice of screens
+	MaxSource   = 1024 // characters of a fallback's list or folder, and of its name
+
+	MaxVolumeTrim = 100        // per cent of the session's volume
+	MaxDelay      = 2000       // ms by which a player's sound may come out late; no amplifier takes longer
+	MaxDrift      = 86_400_000 // ms that a player may be from its place: a day, as long as media lasts
 
 	MaxSafe = 1<<53 - 1 // the largest integer that every JSON reader keeps exact
 
@@ -69,6 +75,8 @@ var Limits = []Limit{
 	{"REASON_CHARS", "reason in a report", MaxReason, "characters", "`invalid`"},
 	{"KEY_CHARS", "key", MaxKey, "characters", "`invalid`"},
 	{"LANGUAGE_CHARS", "language", MaxLanguage, "characters", "`invalid`"},
+	{"SCREENS", "players in a choice of screens", MaxScreens, "", "`invalid`"},
+	{"SOURCE_CHARS", "list, folder and name of a fallback", MaxSource, "characters", "`invalid`"},
 	{"", "messages of a client at once", MessageBurst, "", "`rate_limited`"},
 	{"", "messages of a client in the long run", MessageRate, "a second", "`rate_limited`"},
 	{"", "bad messages in a row", MaxRefusals, "", "close code 4503"},

@@ -42,16 +42,18 @@ func (c Clear) MarshalJSON() ([]byte, error) {
 // of that name has, and no others.
 func (c Command) MarshalJSON() ([]byte, error) {
 	out := struct {
-		Name     string  `json:"name"`
-		Item     string  `json:"item,omitempty"`
-		Position *int64  `json:"position,omitempty"`
-		Delta    *int64  `json:"delta,omitempty"`
-		Volume   *int    `json:"volume,omitempty"`
-		Rate     float64 `json:"rate,omitempty"`
-		Mode     string  `json:"mode,omitempty"`
-		On       *bool   `json:"on,omitempty"`
-		Language *Text   `json:"language,omitempty"`
-		Expect   string  `json:"expect,omitempty"`
+		Name     string    `json:"name"`
+		Item     string    `json:"item,omitempty"`
+		Position *int64    `json:"position,omitempty"`
+		Delta    *int64    `json:"delta,omitempty"`
+		Volume   *int      `json:"volume,omitempty"`
+		Rate     float64   `json:"rate,omitempty"`
+		Mode     string    `json:"mode,omitempty"`
+		On       *bool     `json:"on,omitempty"`
+		Language *Text     `json:"language,omitempty"`
+		Players  *IDs      `json:"players,omitempty"`
+		Source   *Fallback `json:"source,omitempty"`
+		Expect   string    `json:"expect,omitempty"`
 	}{Name: c.Name}
 	switch c.Name {
 	case "next", "previous":
@@ -70,6 +72,10 @@ func (c Command) MarshalJSON() ([]byte, error) {
 		out.On = &c.On
 	case "captions":
 		out.Language = (*Text)(&c.Language)
+	case "screens":
+		out.Players = (*IDs)(&c.Players)
+	case "fallback":
+		out.Source = &c.Source
 	}
 	return json.Marshal(out)
 }

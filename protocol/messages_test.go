@@ -82,6 +82,8 @@ func serverMessages(t testing.TB) map[string][]message {
 	playing := protocol.PlayerState{
 		Client: screen, Status: protocol.Playing, Item: "sunrise", Position: 4210, At: now, Duration: 212000, Can: []string{"seek", "rate", "volume"},
 	}
+	set := playing
+	set.Drift, set.Trim, set.Muted, set.Delay = new(int64(-12)), new(int64(80)), new(false), new(int64(120))
 	return map[string][]message{
 		"registered": {
 			{"the state", encoded("registered", "1", 57, withState)},
@@ -98,6 +100,7 @@ func serverMessages(t testing.TB) map[string][]message {
 			{"one that just came, and one that cannot play it", encoded("players", "", 0, protocol.Players{Players: []protocol.PlayerState{
 				{Client: phone, Status: protocol.Loading}, failed,
 			}})},
+			{"one with settings of its own", encoded("players", "", 0, protocol.Players{Players: []protocol.PlayerState{set}})},
 			{"none", encoded("players", "", 0, protocol.Players{Players: []protocol.PlayerState{}})},
 		},
 		"presence": {

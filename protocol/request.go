@@ -63,6 +63,8 @@ type (
 		Mode     string
 		On       bool
 		Language string
+		Players  []string // nil: all
+		Source   Fallback // without a list and a folder: none
 	}
 	// Report says what a player sees.
 	Report struct {
@@ -73,6 +75,10 @@ type (
 		Reason   string       `json:"reason,omitempty"`
 		Can      []string     `json:"can,omitempty"`
 		Captions []string     `json:"captions,omitempty"`
+		Drift    *int64       `json:"drift,omitempty"` // ms
+		Trim     *int64       `json:"trim,omitempty"`  // per cent
+		Muted    *bool        `json:"muted,omitempty"`
+		Delay    *int64       `json:"delay,omitempty"` // ms
 	}
 	// Ping asks for the time.
 	Ping struct {

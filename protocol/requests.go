@@ -85,6 +85,10 @@ var Requests = []Request{
 			{Name: "captions", Type: Array, MaxLen: MaxCaptions, Doc: "the languages of the captions that this item has, as tags (BCP 47)", Items: &Field{
 				Type: String, Format: Token, MinLen: 1, MaxLen: MaxLanguage,
 			}},
+			{Name: "drift", Type: Integer, Min: -MaxDrift, Max: MaxDrift, Doc: "ms by which it is ahead of its place, as well as it knows"},
+			{Name: "trim", Type: Integer, Min: 0, Max: MaxVolumeTrim, Doc: "per cent of the session's volume at which it plays"},
+			{Name: "muted", Type: Bool, Doc: "whether it is silent by a setting of its own"},
+			{Name: "delay", Type: Integer, Min: -MaxDelay, Max: MaxDelay, Doc: "ms by which its sound comes out late, and which it makes good"},
 		},
 	},
 	{
@@ -137,6 +141,13 @@ var Commands = []CommandInfo{
 	{"captions", "choose captions", []Field{
 		{Name: "language", Type: String, Format: Token, MinLen: 1, MaxLen: MaxLanguage, Required: true, Nullable: true, Doc: "a language tag (BCP 47), or null for none"},
 	}},
+	{"screens", "choose the players that play; the others are silent", []Field{
+		{Name: "players", Type: Array, MinLen: 1, MaxLen: MaxScreens, Required: true, Nullable: true, Doc: "their client ids, or null for all of them",
+			Items: &Field{Type: String, Format: UUID}},
+	}},
+	{"fallback", "choose what plays while nothing is queued", []Field{
+		{Name: "source", Type: Object, Required: true, Nullable: true, Fields: sourceFields, Doc: "a saved list or a folder of the library, or null for nothing"},
+	}},
 }
 
 // maxUploadItems bounds the array of an upload; more than a session holds, so
@@ -146,6 +157,13 @@ const maxUploadItems = 2 * MaxItems
 var resumeFields = []Field{
 	{Name: "epoch", Type: String, Format: UUID, Required: true, Doc: "the log that `seq` counts in"},
 	{Name: "seq", Type: Integer, Min: 0, Max: MaxSafe, Required: true, Doc: "the last event that the client has"},
+}
+
+// sourceFields are of a fallback: a list or a folder, one of them.
+var sourceFields = []Field{
+	{Name: "list", Type: String, Format: Filled, MinLen: 1, MaxLen: MaxSource, Doc: "name of a saved list; this or `folder`"},
+	{Name: "folder", Type: String, MaxLen: MaxSource, Doc: "key of a folder of the library; the empty one is all of it"},
+	{Name: "name", Type: String, MaxLen: MaxSource, Doc: "what to call it"},
 }
 
 var newItem = Field{Type: Object, Fields: []Field{

@@ -17,6 +17,9 @@ type State struct {
 	Repeat   string   `json:"repeat" enum:"none,one,all" doc:"what follows the end of an item or of the list"`
 	Shuffle  bool     `json:"shuffle" doc:"whether the play order is another than the list's"`
 	Captions Text     `json:"captions" doc:"a language tag (BCP 47), or null for none"`
+
+	Screens  []string  `json:"screens,omitempty" format:"uuid" doc:"the players that play, by their client ids; absent: all of them"`
+	Fallback *Fallback `json:"fallback,omitempty" doc:"what plays while nothing is queued; absent: nothing"`
 }
 
 // Item is an entry of the playlist.
@@ -28,6 +31,8 @@ type Item struct {
 	Start   int64   `json:"start,omitempty" min:"0" doc:"ms into the media at which it begins; absent: 0"`
 	End     int64   `json:"end,omitempty" min:"1" doc:"ms into the media at which it ends; absent: at the media's end"`
 	Failed  string  `json:"failed,omitempty" doc:"why a player could not play it"`
+
+	Fallback bool `json:"fallback,omitempty" doc:"true: nobody queued it, it comes from the fallback; then addedBy names that and no client"`
 }
 
 // Media is what an item plays.
@@ -54,6 +59,35 @@ type Playback struct {
 	At       int64   `json:"at" doc:"Unix ms; with a start of several players it lies ahead"`
 	Rate     float64 `json:"rate" min:"0.25" max:"2" doc:"times the normal speed"`
 	Held     bool    `json:"held" doc:"shall play, and waits: the position stands still"`
+}
+
+// Fallback is what plays while nothing is queued: a saved list, or a folder of the
+// library. On the wire it is null when it is neither.
+type Fallback struct {
+	List   string  `json:"list,omitempty" doc:"name of a saved list"`
+	Folder *string `json:"folder,omitempty" doc:"key of a folder of the library; the empty one is all of it"`
+	Name   string  `json:"name,omitempty" doc:"what to call it"`
+	Failed string  `json:"failed,omitempty" doc:"why nothing more is taken from it, until it is set again"`
+}
+
+// MarshalJSON implements [json.Marshaler].
+func (f Fallback) MarshalJSON() ([]byte, error) {
+	if f.List == "" && f.Folder == nil {
+		return []byte("null"), nil
+	}
+	type plain Fallback // without this method
+	return json.Marshal(plain(f))
+}
+
+// IDs are ids that are null on the wire when there are none.
+type IDs []string
+
+// MarshalJSON implements [json.Marshaler].
+func (ids IDs) MarshalJSON() ([]byte, error) {
+	if len(ids) == 0 {
+		return []byte("null"), nil
+	}
+	return json.Marshal([]string(ids))
 }
 
 // Text is a string that is null on the wire when it is empty.

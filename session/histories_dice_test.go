@@ -60,6 +60,13 @@ func (r *dice) items(s *playlist.State) []playlist.NewItem {
 	return out
 }
 
+func sourceOf(s *playlist.State) (f playlist.FallbackSource) {
+	if s.Fallback != nil {
+		f = *s.Fallback
+	}
+	return f
+}
+
 // maybe is v or the zero value.
 func maybe[T any](r *dice, v T) (out T) {
 	if r.IntN(2) == 0 {
@@ -103,6 +110,14 @@ func (r *dice) action(s *playlist.State) playlist.Action {
 		},
 		func() playlist.Action { return playlist.SetShuffle{On: r.IntN(2) == 0} },
 		func() playlist.Action { return playlist.SetCaptions{Language: maybe(r, "de")} },
+		func() playlist.Action { return playlist.SetScreens{Players: maybe(r, []string{vectorClient})} },
+		func() playlist.Action {
+			kinds := []playlist.SourceKind{"", playlist.SourceList, playlist.SourceFolder}
+			return playlist.SetFallback{Source: playlist.FallbackSource{Kind: kinds[r.IntN(3)], Key: maybe(r, "jazz"), Name: maybe(r, "Jazz")}}
+		},
+		func() playlist.Action { return playlist.PlayFallback{From: sourceOf(s), Item: r.items(s)[0]} },
+		func() playlist.Action { return playlist.DropFallback{} },
+		func() playlist.Action { return playlist.FailFallback{From: sourceOf(s), Reason: maybe(r, "empty")} },
 		func() playlist.Action { return playlist.Finish{Item: current, Again: r.IntN(2) == 0} },
 		func() playlist.Action { return playlist.MarkFailed{Item: r.id(s), Reason: "no"} },
 		func() playlist.Action { return playlist.ClearFailed{Item: r.id(s)} },

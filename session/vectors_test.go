@@ -19,6 +19,7 @@ const vectorDir = "../protocol/testdata/vectors/"
 // Who and when in the vectors.
 const (
 	vectorSession = "0190c1a2-7f3e-7c4d-8a55-0123456789ab"
+	vectorScreen  = "e8b2a6d4-1c3f-4a5e-b7d9-0f1e2d3c4b5a"
 	vectorClient  = "7d0f3b52-94c1-4f7e-a1b6-2c5d8e9f0a1b"
 	vectorStart   = 1795341600000 // Unix ms
 )
@@ -62,6 +63,13 @@ func begun(t *testing.T) *tale {
 	return newTale(t).do(adds("sunrise", "harbour", "rain")).do(playlist.Play{}).own(playlist.Start{})
 }
 
+// jazz is a fallback, and gap a session in which nothing is queued: an item of it plays.
+var jazz = playlist.FallbackSource{Kind: playlist.SourceFolder, Key: "music/jazz", Name: "Jazz"}
+
+func gap(t *testing.T) *tale {
+	return newTale(t).do(playlist.SetFallback{Source: jazz}).own(playlist.PlayFallback{From: jazz, Item: newOnes("gap")[0]})
+}
+
 func adds(ids ...string) playlist.Add { return playlist.Add{Items: newOnes(ids...)} }
 
 func newOnes(ids ...string) []playlist.NewItem {
@@ -96,6 +104,8 @@ func tales(t *testing.T) map[string][]struct {
 			{"next, a part of a file", begun(t).do(playlist.Add{Items: part, Place: playlist.PlaceNext})},
 			{"now, so that it plays", begun(t).do(playlist.Add{Items: newOnes("dawn"), Place: playlist.PlaceNow})},
 			{"in front of another", begun(t).do(playlist.Add{Items: newOnes("dawn", "dusk"), Before: "rain"})},
+			{"by the session itself, as nothing is queued", gap(t)},
+			{"while something plays that nobody queued, which gives way", gap(t).do(adds("dawn"))},
 			{"a removed item comes back", begun(t).do(playlist.Remove{Items: chosen("harbour")}).do(playlist.Undo{})},
 		},
 		"remove": {
@@ -104,6 +114,7 @@ func tales(t *testing.T) map[string][]struct {
 			{"all but the current item", begun(t).do(playlist.Clear{KeepCurrent: true})},
 			{"everything", begun(t).do(playlist.Clear{})},
 			{"nothing is uploaded in place of the list", begun(t).do(playlist.Upload{Mode: playlist.UploadReplace, Base: 3})},
+			{"by the session itself, what gave way", gap(t).do(adds("dawn")).own(playlist.DropFallback{})},
 			{"what was added is taken back", begun(t).do(adds("dawn")).do(playlist.Undo{})},
 		},
 		"move": {
@@ -144,6 +155,11 @@ func tales(t *testing.T) map[string][]struct {
 			{"shuffle off", begun(t).do(playlist.SetShuffle{On: true}).do(playlist.SetShuffle{})},
 			{"captions", begun(t).do(playlist.SetCaptions{Language: "de"})},
 			{"no captions", begun(t).do(playlist.SetCaptions{Language: "de"}).do(playlist.SetCaptions{})},
+			{"screens", begun(t).do(playlist.SetScreens{Players: []string{vectorScreen}})},
+			{"all screens", begun(t).do(playlist.SetScreens{Players: []string{vectorScreen}}).do(playlist.SetScreens{})},
+			{"fallback", begun(t).do(playlist.SetFallback{Source: jazz})},
+			{"no fallback, while it plays", gap(t).do(playlist.SetFallback{})},
+			{"the fallback has nothing to play", gap(t).own(playlist.Finish{Item: "gap"}).own(playlist.FailFallback{From: jazz, Reason: "there is nothing in it"})},
 			{"advance, as the item ended", begun(t).own(playlist.Finish{Item: "sunrise"})},
 			{"hold, as the last player left", begun(t).own(playlist.Hold{Since: vectorStart + 35000})},
 			{"start, of several players half a second ahead", newTale(t).do(adds("sunrise")).do(playlist.Play{}).own(playlist.Start{Lead: 500})},

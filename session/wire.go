@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -74,8 +75,38 @@ func command(c protocol.Command) playlist.Action {
 		return playlist.SetShuffle{On: c.On}
 	case "captions":
 		return playlist.SetCaptions{Language: c.Language}
+	case "screens":
+		return playlist.SetScreens{Players: c.Players}
+	case "fallback":
+		return playlist.SetFallback{Source: source(c.Source)}
 	}
 	panic("command " + c.Name + " is in the protocol's table but not here")
+}
+
+// source is a fallback as the rules have it.
+func source(f protocol.Fallback) playlist.FallbackSource {
+	switch {
+	case f.List != "":
+		return playlist.FallbackSource{Kind: playlist.SourceList, Key: f.List, Name: cmp.Or(f.Name, f.List)}
+	case f.Folder != nil:
+		return playlist.FallbackSource{Kind: playlist.SourceFolder, Key: *f.Folder, Name: f.Name}
+	}
+	return playlist.FallbackSource{}
+}
+
+// wireFallback is nil for nil, and encodes as null for the source of no kind.
+func wireFallback(f *playlist.FallbackSource) *protocol.Fallback {
+	if f == nil {
+		return nil
+	}
+	out := &protocol.Fallback{Name: f.Name, Failed: f.Failed}
+	switch f.Kind {
+	case playlist.SourceList:
+		out.List = f.Key
+	case playlist.SourceFolder:
+		out.Folder = &f.Key
+	}
+	return out
 }
 
 func newItems(in []protocol.NewItem, r Resolver) ([]playlist.NewItem, *protocol.Error) {
@@ -135,6 +166,8 @@ func wireState(id string, s *playlist.State) protocol.State {
 		Repeat:   string(s.Repeat),
 		Shuffle:  s.Shuffle,
 		Captions: protocol.Text(s.Captions),
+		Screens:  s.Screens,
+		Fallback: wireFallback(s.Fallback),
 	}
 }
 
@@ -149,6 +182,8 @@ func wireItems(in []*playlist.Item) []protocol.Item {
 			Start:   it.Start,
 			End:     it.End,
 			Failed:  it.Failed,
+
+			Fallback: it.Fallback,
 		}
 	}
 	return out
@@ -235,6 +270,13 @@ func commandData(e playlist.Event, playback *protocol.Playback) protocol.Command
 		On:       e.Shuffle,
 		Captions: (*protocol.Text)(e.Captions),
 		Language: (*protocol.Text)(e.Captions),
+	}
+	if e.Screens != nil {
+		d.Screens = (*protocol.IDs)(&e.Screens.Players)
+		d.Players = d.Screens
+	}
+	if d.Fallback = wireFallback(e.Fallback); e.By != "" {
+		d.Source = d.Fallback
 	}
 	if e.Repeat != nil {
 		d.Repeat, d.Mode = string(*e.Repeat), string(*e.Repeat)

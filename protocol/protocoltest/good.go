@@ -34,15 +34,17 @@ var goodData = map[string]string{
 	protocol.EventClear:   `{"keep":"current"}`,
 	protocol.EventUndo:    `{}`,
 	protocol.EventCommand: `{"name":"play"}`,
-	protocol.EventReport:  `{"item":"i","status":"failed","position":1,"duration":2,"reason":"r","can":["seek"],"captions":["en"]}`,
-	protocol.EventPing:    `{"t0":1}`,
-	protocol.EventPong:    `{"t0":1}`,
+	protocol.EventReport: `{"item":"i","status":"failed","position":1,"duration":2,"reason":"r","can":["seek"],"captions":["en"],` +
+		`"drift":1,"trim":2,"muted":true,"delay":3}`,
+	protocol.EventPing: `{"t0":1}`,
+	protocol.EventPong: `{"t0":1}`,
 }
 
 // goodArguments are the fields of the commands that have some.
 var goodArguments = map[string]string{
 	"next": `"expect":"i"`, "previous": `"expect":"i"`, "jump": `"item":"i"`, "seek": `"position":1,"expect":"i"`,
 	"volume": `"volume":1`, "rate": `"rate":1`, "repeat": `"mode":"all"`, "shuffle": `"on":true`, "captions": `"language":"de"`,
+	"screens": `"players":["` + aUUID + `"]`, "fallback": `"source":{"folder":"f","name":"n"}`,
 }
 
 // GoodMessages returns one of every kind, and one of every command. It panics when
@@ -59,8 +61,11 @@ func GoodMessages() []Good {
 		}
 		data := fmt.Sprintf(`{"name":%q,%s}`, c.Name, goodArguments[c.Name])
 		out = append(out, good(protocol.EventCommand, data, c.Fields))
-		if c.Name == "seek" {
+		switch c.Name {
+		case "seek":
 			out = append(out, good(protocol.EventCommand, `{"name":"seek","delta":1}`, c.Fields))
+		case "fallback":
+			out = append(out, good(protocol.EventCommand, `{"name":"fallback","source":{"list":"l"}}`, c.Fields))
 		}
 	}
 	return out

@@ -47,6 +47,8 @@ export const COMMANDS = Object.freeze({
   REPEAT: 'repeat',
   SHUFFLE: 'shuffle',
   CAPTIONS: 'captions',
+  SCREENS: 'screens',
+  FALLBACK: 'fallback',
   ADVANCE: 'advance',
   HOLD: 'hold',
   START: 'start',
@@ -109,6 +111,8 @@ export const LIMITS = Object.freeze({
   REASON_CHARS: 200,
   KEY_CHARS: 200,
   LANGUAGE_CHARS: 35,
+  SCREENS: 100,
+  SOURCE_CHARS: 1024,
   RATE_MIN: 0.25,
   RATE_MAX: 2,
   VOLUME_MAX: 100,
@@ -125,6 +129,8 @@ export const LIMITS = Object.freeze({
  * @property {'none'|'one'|'all'} repeat  what follows the end of an item or of the list
  * @property {boolean} shuffle  whether the play order is another than the list's
  * @property {string|null} captions  a language tag (BCP 47), or null for none
+ * @property {readonly string[]} [screens]  the players that play, by their client ids; absent: all of them
+ * @property {Fallback} [fallback]  what plays while nothing is queued; absent: nothing
  */
 
 /**
@@ -136,6 +142,7 @@ export const LIMITS = Object.freeze({
  * @property {number} [start]  ms into the media at which it begins; absent: 0
  * @property {number} [end]  ms into the media at which it ends; absent: at the media's end; from 1
  * @property {string} [failed]  why a player could not play it
+ * @property {boolean} [fallback]  true: nobody queued it, it comes from the fallback; then addedBy names that and no client
  */
 
 /**
@@ -175,6 +182,18 @@ export const LIMITS = Object.freeze({
  * @property {string} [reason]  why, with failed
  * @property {readonly ('seek'|'rate'|'volume'|'captions')[]} [can]  what it can do with this item
  * @property {readonly string[]} [captions]  the languages of the captions that this item has, as tags (BCP 47)
+ * @property {number} [drift]  ms by which it was ahead of its place
+ * @property {number} [trim]  per cent of the session's volume at which it plays; 0–100
+ * @property {boolean} [muted]  whether it is silent by a setting of its own
+ * @property {number} [delay]  ms by which its sound comes out late, and which it makes good
+ */
+
+/**
+ * @typedef {object} Fallback  What plays while nothing is queued: a saved list, or a folder of the library.
+ * @property {string} [list]  name of a saved list
+ * @property {string} [folder]  key of a folder of the library; the empty one is all of it
+ * @property {string} [name]  what to call it
+ * @property {string} [failed]  why nothing more is taken from it, until it is set again
  */
 
 /**
@@ -196,6 +215,13 @@ export const LIMITS = Object.freeze({
  * @property {string|null} [title]  what to show until more is known; 0–300 characters
  * @property {number|null} [start]  ms into the media at which it begins
  * @property {number|null} [end]  ms into the media at which it ends
+ */
+
+/**
+ * @typedef {object} Source  What shall play while nothing is queued: `list` or `folder`.
+ * @property {string|null} [list]  name of a saved list; this or `folder`; 1–1,024 characters
+ * @property {string|null} [folder]  key of a folder of the library; the empty one is all of it; 0–1,024 characters
+ * @property {string|null} [name]  what to call it; 0–1,024 characters
  */
 
 /**
@@ -258,7 +284,7 @@ export const LIMITS = Object.freeze({
 
 /**
  * @typedef {object} Command  What a client sends as `command`: steer the player.
- * @property {'play'|'pause'|'toggle'|'stop'|'next'|'previous'|'jump'|'seek'|'volume'|'mute'|'unmute'|'rate'|'repeat'|'shuffle'|'captions'} name  which command
+ * @property {'play'|'pause'|'toggle'|'stop'|'next'|'previous'|'jump'|'seek'|'volume'|'mute'|'unmute'|'rate'|'repeat'|'shuffle'|'captions'|'screens'|'fallback'} name  which command
  * @property {string|null} [expect]  the item seen as current; refused as `stale` when it no longer is; 1–64 characters, printable ASCII without spaces
  * @property {string} [item]  which; 1–64 characters, printable ASCII without spaces
  * @property {number|null} [position]  ms into the media; this or `delta`
@@ -268,6 +294,8 @@ export const LIMITS = Object.freeze({
  * @property {'none'|'one'|'all'} [mode]  what to repeat
  * @property {boolean} [on]  on or off
  * @property {string|null} [language]  a language tag (BCP 47), or null for none; 1–35 characters, printable ASCII without spaces
+ * @property {readonly string[]|null} [players]  their client ids, or null for all of them
+ * @property {Source|null} [source]  a saved list or a folder of the library, or null for nothing
  */
 
 /**
@@ -279,6 +307,10 @@ export const LIMITS = Object.freeze({
  * @property {string|null} [reason]  why, with `failed`; 0–200 characters
  * @property {readonly ('seek'|'rate'|'volume'|'captions')[]|null} [can]  what the player can do with this item
  * @property {readonly string[]|null} [captions]  the languages of the captions that this item has, as tags (BCP 47)
+ * @property {number|null} [drift]  ms by which it is ahead of its place, as well as it knows; ±86,400,000
+ * @property {number|null} [trim]  per cent of the session's volume at which it plays; 0–100
+ * @property {boolean|null} [muted]  whether it is silent by a setting of its own
+ * @property {number|null} [delay]  ms by which its sound comes out late, and which it makes good; ±2,000
  */
 
 /**
@@ -345,7 +377,7 @@ export const LIMITS = Object.freeze({
 
 /**
  * @typedef {object} CommandData  What the server sends as `command`: the playback or a setting changed.
- * @property {'play'|'pause'|'toggle'|'stop'|'next'|'previous'|'jump'|'seek'|'volume'|'mute'|'unmute'|'rate'|'repeat'|'shuffle'|'captions'|'advance'|'hold'|'start'} name  the command
+ * @property {'play'|'pause'|'toggle'|'stop'|'next'|'previous'|'jump'|'seek'|'volume'|'mute'|'unmute'|'rate'|'repeat'|'shuffle'|'captions'|'screens'|'fallback'|'advance'|'hold'|'start'} name  the command
  * @property {string} [expect]  as it was asked
  * @property {string} [item]  as it was asked
  * @property {number} [position]  as it was asked
@@ -354,12 +386,16 @@ export const LIMITS = Object.freeze({
  * @property {'none'|'one'|'all'} [mode]  as it was asked
  * @property {boolean} [on]  as it was asked
  * @property {string|null} [language]  as it was asked
+ * @property {readonly string[]|null} [players]  as it was asked
+ * @property {Fallback|null} [source]  as it was asked
  * @property {Playback} [playback]  the new playback, if it changed
  * @property {number} [volume]  the new volume, if it changed; 0–100
  * @property {boolean} [muted]  whether it is silent now, if that changed
  * @property {'none'|'one'|'all'} [repeat]  the new mode, if it changed
  * @property {boolean} [shuffle]  whether the order is shuffled now, if that changed
  * @property {string|null} [captions]  the new language or null, if it changed
+ * @property {readonly string[]|null} [screens]  the players that play now or null for all, if that changed
+ * @property {Fallback|null} [fallback]  what plays now while nothing is queued or null, if that changed
  */
 
 /**

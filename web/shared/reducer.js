@@ -6,6 +6,9 @@
 /** Fields that an event carries whole and the state takes over as they are. */
 const VALUES = /** @type {const} */ (['playback', 'volume', 'muted', 'repeat', 'shuffle', 'captions']);
 
+/** The same, but a state without a choice has no such field, and an event says null. */
+const CHOICES = /** @type {const} */ (['screens', 'fallback']);
+
 /**
  * @param {State} state
  * @param {any} data  of the event
@@ -17,6 +20,10 @@ export function applyEvent(state, data) {
   const next = {...state, items};
   for (const name of VALUES) {
     if (data[name] !== undefined) Object.assign(next, {[name]: data[name]});
+  }
+  for (const name of CHOICES) {
+    if (data[name] === null) delete next[name];
+    else if (data[name] !== undefined) Object.assign(next, {[name]: data[name]});
   }
   return next;
 }

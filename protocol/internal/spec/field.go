@@ -83,6 +83,7 @@ func structField(sf reflect.StructField) field {
 		f.enum = strings.Split(list, ",")
 	}
 	f.setType(sf, sf.Type)
+	f.null = f.null || sf.Tag.Get("null") == "yes"
 	return f
 }
 

@@ -54,6 +54,7 @@ func define(s *jsonschema.Schema, to map[string]*jsonschema.Schema) {
 		define(to[name], to)
 	}
 	define(s.Items, to)
+	define(s.Then, to)
 	for _, sub := range slices.Concat(s.AllOf, s.AnyOf, s.OneOf) {
 		define(sub, to)
 	}

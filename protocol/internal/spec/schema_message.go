@@ -48,8 +48,12 @@ func commandConditions() []*jsonschema.Schema {
 		}
 		then := objectSchema(requestFields(c.Fields))
 		then.Type, then.Description = "", c.Doc
-		if c.Name == "seek" {
+		switch c.Name {
+		case "seek":
 			then.OneOf = []*jsonschema.Schema{given("position"), given("delta")}
+		case "fallback":
+			one := &jsonschema.Schema{AnyOf: []*jsonschema.Schema{{Type: "null"}, {OneOf: []*jsonschema.Schema{given("list"), given("folder")}}}}
+			then.AllOf = []*jsonschema.Schema{objectOfAny(property{"source", one, true})}
 		}
 		out = append(out, &jsonschema.Schema{If: with("name", c.Name), Then: then})
 	}

@@ -93,7 +93,7 @@ func typeTables() string {
 			continue // stands with the message
 		}
 		with := "always"
-		if t.name == "NewItem" || t.name == "Resume" {
+		if t.name == "NewItem" || t.name == "Resume" || t.name == "Source" {
 			with = "required"
 		}
 		fmt.Fprintf(&out, "#### %s\n\n%s\n\n%s\n", t.name, t.doc, fieldTable(t.fields, with))

@@ -25,6 +25,7 @@ var serverTypes = []struct {
 	{"AddedBy", "The client that added an item.", protocol.AddedBy{}},
 	{"Playback", "What plays and where it is: `position` at the time `at`.", protocol.Playback{}},
 	{"PlayerReport", "What everybody hears of a player: its last report, and when it came.", protocol.PlayerState{}},
+	{"Fallback", "What plays while nothing is queued: a saved list, or a folder of the library.", protocol.Fallback{}},
 	{"ClientInfo", "A client of the session.", protocol.ClientInfo{}},
 }
 
@@ -45,6 +46,8 @@ func requestTypeOf(f protocol.Field) namedType {
 		t.name, t.doc = "NewItem", "An item that shall be added."
 	case slices.ContainsFunc(f.Fields, func(sub protocol.Field) bool { return sub.Name == "epoch" }):
 		t.name, t.doc = "Resume", "What a client has already: every event up to `seq`, of the log `epoch`."
+	case slices.ContainsFunc(f.Fields, func(sub protocol.Field) bool { return sub.Name == "folder" }):
+		t.name, t.doc = "Source", "What shall play while nothing is queued: `list` or `folder`."
 	default:
 		panic("the object " + f.Name + " has no name")
 	}
@@ -74,21 +77,31 @@ func types() []namedType {
 	for _, s := range serverTypes {
 		out = append(out, serverTypeOf(reflect.TypeOf(s.value)))
 	}
-	for _, r := range protocol.Requests {
-		for _, f := range r.Fields {
-			if f.Items != nil && f.Items.Type == protocol.Object {
-				f = *f.Items
-			}
-			if f.Type != protocol.Object {
-				continue
-			}
-			t := requestTypeOf(f)
-			if !slices.ContainsFunc(out, func(o namedType) bool { return o.name == t.name }) {
-				out = append(out, t)
-			}
+	for _, f := range allRequestFields() {
+		if f.Items != nil && f.Items.Type == protocol.Object {
+			f = *f.Items
+		}
+		if f.Type != protocol.Object {
+			continue
+		}
+		t := requestTypeOf(f)
+		if !slices.ContainsFunc(out, func(o namedType) bool { return o.name == t.name }) {
+			out = append(out, t)
 		}
 	}
 	return append(out, refusal)
+}
+
+// allRequestFields are the fields of all requests, those of commands included.
+func allRequestFields() []protocol.Field {
+	var out []protocol.Field
+	for _, r := range protocol.Requests {
+		out = append(out, r.Fields...)
+	}
+	for _, c := range protocol.Commands {
+		out = append(out, c.Fields...)
+	}
+	return out
 }
 
 // requestData are the fields of a request's data. Those of a command are the ones
