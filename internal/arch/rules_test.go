@@ -10,10 +10,11 @@ var directions = map[string]struct {
 	"playlist": {nil, "the rules are a leaf: they know no wire, no log and no clock"},
 	"protocol": {nil, "the wire is a leaf: session/wire.go alone translates between it and the rules"},
 	"eventlog": {nil, "a log stores bytes and does not know what they mean"},
-	"library":  {nil, "a folder of files is of use without sessions"},
 	"listfile": {nil, "a file becomes a list of addresses; what these play is for others to say"},
+	"library":  {[]string{"library/ffmpeg"}, "a folder of files is of use without sessions"},
 	"web":      {nil, "pages are files"},
 
+	"library/ffmpeg":        {nil, "knows two programs and nothing of folders"},
 	"eventlog/logtest":      {[]string{"eventlog"}, "the contract test knows the contract only"},
 	"eventlog/pebblelog":    {[]string{"eventlog"}, "a log implements the contract and knows nobody who uses it"},
 	"eventlog/jetstreamlog": {[]string{"eventlog"}, "a log implements the contract and knows nobody who uses it"},
@@ -25,7 +26,7 @@ var directions = map[string]struct {
 	"server":   {[]string{"session", "protocol", "library", "web"}, "HTTP knows no rule: it goes through session"},
 	"cmd/remoted": {[]string{
 		"client", "eventlog", "eventlog/pebblelog", "eventlog/jetstreamlog",
-		"library", "playlist", "protocol", "resolver", "server", "session",
+		"library", "library/ffmpeg", "playlist", "protocol", "resolver", "server", "session",
 	}, "wires all of it"},
 }
 
@@ -41,6 +42,7 @@ var only = []struct {
 	{"github.com/cockroachdb/pebble", []string{"eventlog/pebblelog"}, "another store must stay possible"},
 	{"github.com/nats-io", []string{"eventlog/jetstreamlog"}, "another store must stay possible"},
 	{"github.com/fsnotify/fsnotify", []string{"library"}, "nothing else looks at folders"},
+	{"os/exec", []string{"library/ffmpeg"}, "other programs are run in one place, which bounds them"},
 	{"rsc.io/qr", []string{"server"}, "a QR code is a form of a link, and links are the server's"},
 	{"testing", []string{"eventlog/logtest", "protocol/protocoltest"}, "a program does not hold its tests"},
 	{"remoted/cmd", nil, "a program is not a library"},
@@ -59,5 +61,5 @@ var never = []struct {
 	{"session", []string{"net", "os"}, "a connection is an interface, a store is a log"},
 	{"eventlog", []string{"net", "os", "time"}, "the contract and the log in memory touch nothing outside"},
 	{"listfile", []string{"net/http", "os", "sync", "time", "log"}, "a file's content alone decides what is read of it"},
-	{"library", []string{"net/http/httputil", "os/exec"}, "files are read, never run or sent on"},
+	{"library", []string{"net/http/httputil", "os/exec"}, "files are read, never sent on; library/ffmpeg runs programs"},
 }
