@@ -24,7 +24,7 @@ test('what is tapped while offline is kept, and sent once', async ({server, web,
   await expect(phone.banner).toContainText('No connection');
   await phone.lists(COLOURS);
   await phone.tap('Forward 10 seconds');
-  await phone.button('Add a link…').tap();
+  await phone.button('Add something…').tap();
   await phone.sheet.getByRole('textbox').fill(web.link('tone.mp3'));
   await phone.sheet.getByRole('button', {name: 'Add', exact: true}).tap();
   await expect(phone.sheet).toContainText('It goes out as soon as the connection is back');
@@ -42,7 +42,7 @@ test('what is tapped while offline is kept, and sent once', async ({server, web,
 test('what was carried out, but not answered, is not carried out again', async ({server, web, line, tv, phone}) => {
   const items = async () => (await server.session(tv.session)).state.items.length;
   line.hold();
-  await phone.button('Add a link…').tap();
+  await phone.button('Add something…').tap();
   await phone.sheet.getByRole('textbox').fill(web.link('tone.mp3'));
   await phone.sheet.getByRole('button', {name: 'Add', exact: true}).tap();
   await expect.poll(items, 'the server has it').toBe(2);

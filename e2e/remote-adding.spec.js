@@ -17,13 +17,13 @@ const look = (phone, info, name) => phone.page.screenshot({path: info.outputPath
 
 /** @param {Phone} phone @param {string} name @param {string} text */
 async function chooseFile(phone, name, text) {
-  await phone.page.getByRole('button', {name: /^(Paste a link|Add a link…)$/}).tap();
+  await phone.page.getByRole('button', {name: /^(Find a song or paste a link|Add something…)$/}).tap();
   await phone.sheet.locator('file-panel input').setInputFiles({name, mimeType: 'text/plain', buffer: Buffer.from(text)});
 }
 
 test('several links at once, one of them refused, and why', async ({web, tv, phone}, info) => {
   await phone.open(await tv.scan());
-  await phone.tap('Paste a link');
+  await phone.tap('Find a song or paste a link');
   await phone.sheet.getByRole('textbox').fill(`${web.link('bars.webm')}\nhttp://user:pass@/nowhere\n${web.link('tone.mp3')}`);
   await phone.sheet.getByRole('button', {name: 'Add', exact: true}).tap();
   await expect(phone.sheet.locator('.results li')).toHaveCount(3);

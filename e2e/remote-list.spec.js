@@ -76,7 +76,7 @@ test('everything at twice the size: all is there, nothing sticks out', async ({b
   await phone.open(await tv.scan());
   await four(phone, web);
   await page.screenshot({path: info.outputPath('list.png'), fullPage: true});
-  await phone.button('Add a link…').tap();
+  await phone.button('Add something…').tap();
   await expect(phone.sheet.getByRole('textbox')).toBeVisible();
   await page.screenshot({path: info.outputPath('adding.png')});
   expect(await page.evaluate(() => document.documentElement.scrollWidth), 'width of the page, px').toBe(page.viewportSize()?.width);
@@ -134,7 +134,7 @@ test('by keys alone: add, move, remove', async ({browser, guard, web, tv}) => {
   const {page, close} = await openPage(browser, guard, DESKTOP);
   const phone = new Phone(page);
   await phone.open(`${await tv.scan()}?as=remote`);
-  await page.getByRole('button', {name: 'Paste a link'}).press('Enter');
+  await page.getByRole('button', {name: 'Find a song or paste a link'}).press('Enter');
   await expect(phone.sheet.getByRole('textbox')).toBeFocused();
   await page.keyboard.insertText(`${web.link('bars.webm')}\n${web.link('clock.mp4')}\n${web.link('tone.mp3')}`);
   await page.keyboard.press('Enter');

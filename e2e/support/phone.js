@@ -51,7 +51,7 @@ export class Phone {
 
   /** @param {string} link @param {'Add'|'Play next'|'Play now'} [how] */
   async addLink(link, how = 'Add') {
-    await this.page.getByRole('button', {name: /^(Paste a link|Add a link…)$/}).tap();
+    await this.page.getByRole('button', {name: /^(Find a song or paste a link|Add something…)$/}).tap();
     await this.sheet.getByRole('textbox').fill(link);
     await this.sheet.getByRole('button', {name: how, exact: true}).tap();
     await expect(this.dialog).toBeHidden();

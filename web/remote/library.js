@@ -1,5 +1,9 @@
 // The server's folder of media, as the remote reads it.
 
+/** @import {Entry as Row} from './elements/entry-row.js' */
+
+import {formatTime} from '../shared/format.js';
+
 /**
  * @typedef {object} Entry
  * @property {string} id
@@ -10,9 +14,24 @@
  * @property {number} [duration]  ms
  * @property {string} [type]  MIME
  * @property {string} [folder]
+ * @property {string} [cover]  address of a picture
  */
 
 /** @typedef {{items: Entry[], total: number, next: number|null}} Page */
+
+/**
+ * A folder, an artist or an album.
+ * @typedef {object} Group
+ * @property {string} key  names it to the server, and means nothing here
+ * @property {string} name
+ * @property {string} [detail]  an album's artist, say
+ * @property {number} count  of what is in it, at any depth
+ * @property {string} [cover]
+ */
+
+/** @typedef {'folders'|'artists'|'albums'|'newest'} Order */
+
+/** @typedef {Page & {groups: Group[], in: {key: string, name: string}|null}} BrowsePage  groups first, then items; `next` counts both */
 
 /** Entries a request: about six screens of a phone. */
 export const PAGE_SIZE = 40;
@@ -27,12 +46,32 @@ export class NoLibrary extends Error {}
  * @param {string} query
  * @param {number} offset
  * @param {AbortSignal} signal
+ * @param {number} [limit]
  * @returns {Promise<Page>}
  */
-export async function searchLibrary(query, offset, signal) {
-  const parameters = new URLSearchParams({q: query, offset: String(offset), limit: String(PAGE_SIZE)});
-  const response = await fetch(`/api/library?${parameters}`, {signal});
+export const searchLibrary = (query, offset, signal, limit = PAGE_SIZE) => ask('/api/library', {q: query, offset: String(offset), limit: String(limit)}, signal);
+
+/**
+ * @param {Order} by
+ * @param {string} key  of the group to look into; empty: the top
+ * @param {number} offset
+ * @param {AbortSignal} signal
+ * @param {number} [limit]
+ * @returns {Promise<BrowsePage>}
+ */
+export const browseLibrary = (by, key, offset, signal, limit = PAGE_SIZE) => ask('/api/library/browse', {by, ...(key && {in: key}), offset: String(offset), limit: String(limit)}, signal);
+
+/** @param {string} path @param {Record<string, string>} parameters @param {AbortSignal} signal */
+async function ask(path, parameters, signal) {
+  const response = await fetch(`${path}?${new URLSearchParams(parameters)}`, {signal});
   if (response.status === 404) throw new NoLibrary();
   if (!response.ok) throw new Error(`library: HTTP ${response.status}`);
   return response.json();
+}
+
+/** An entry as a row shows it. @param {Entry} entry @returns {Row} */
+export function rowOf({url, title, artist, album, folder, duration, type, cover}) {
+  const meta = [duration ? formatTime(duration) : '', artist || album || folder].filter(Boolean).join(' · ');
+  const provider = type?.startsWith('audio/') ? 'soundcloud' : 'library'; // decides on the picture of what has none
+  return {key: url, title, meta, media: {provider, ref: url, url, title, ...(cover && {thumbnail: cover})}, item: {url}};
 }

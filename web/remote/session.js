@@ -4,6 +4,18 @@ import {sharedText, takeShared} from '../shared/shared-link.js';
 
 /** @typedef {{player: string, remote: string, qr: string}} Links  absolute, as a phone must open them */
 
+/**
+ * What the server offers beside the contract; a page shows nothing that leads nowhere.
+ * @typedef {object} Features
+ * @property {boolean} library  there are folders of media
+ * @property {boolean} search   videos are found by words
+ * @property {{maxBytes: number, maxFiles: number}|null} uploads  what phones may send
+ * @property {boolean} lists    lists are saved by name
+ */
+
+/** @type {Readonly<Features>} */
+export const NO_FEATURES = Object.freeze({library: false, search: false, uploads: null, lists: false});
+
 const NAME_KEY = 'remoted.name';
 const ASKED_KEY = 'remoted.name.asked';
 
@@ -65,16 +77,16 @@ export async function rememberSession(known) {
 }
 
 /**
- * Code and links of a session, or nothing while the server does not answer.
+ * Code and links of a session and what its server offers, or nothing while the server does not answer.
  * @param {string} session
- * @returns {Promise<{code: string, links: Links|undefined}>}
+ * @returns {Promise<{code: string, links: Links|undefined, features: Readonly<Features>}>}
  */
 export async function fetchSession(session) {
   try {
     const response = await fetch(`/api/sessions/${encodeURIComponent(session)}`);
-    const {code = '', links} = response.ok ? await response.json() : {};
-    return {code, links};
+    const {code = '', links, features = NO_FEATURES} = response.ok ? await response.json() : {};
+    return {code, links, features};
   } catch {
-    return {code: '', links: undefined};
+    return {code: '', links: undefined, features: NO_FEATURES};
   }
 }

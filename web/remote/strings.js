@@ -1,7 +1,7 @@
 // What the remote says. The words stand in shared/strings/remote.*.js; here is what is put together from them.
 
 import {remote as text} from '../shared/strings/remote.js';
-import {describeItem, providerName} from '../shared/format.js';
+import {describeItem, mediaSource, providerName} from '../shared/format.js';
 
 /** @import {Condition} from './model/condition.js' */
 /** @import {Item, Media} from '../shared/protocol.js' */
@@ -43,9 +43,9 @@ export function spanText(n) {
 /**
  * Where a media is played from: its own name, or what that is called here.
  * @param {Media} media
- * @param {string} source  as shared/format.js has it, which knows names only
+ * @param {string} [source]  as shared/format.js has it, which knows names only
  */
-function sourceText(media, source) {
+export function sourceText(media, source = mediaSource(media)) {
   const known = /** @type {Record<string, string>} */ (text.sources)[media.provider];
   return known && source === providerName(media.provider) ? known : source;
 }

@@ -1,125 +1,69 @@
-// The sheet to add from: links, the library, or what was played before.
+// The sheet to add from: a field for links and words, and pages for everything else.
 
-import {LitElement, css, html} from '../../vendor/lit.js';
+import {LitElement, html, nothing} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
-import {icon} from '../../shared/icons.js';
 import {text} from '../more-strings.js';
-import {clamp} from '../styles.js';
+import './add-home.js';
+import {SOURCES} from './add-sources.js';
 import './bottom-sheet.js';
-import './library-panel.js';
-import './link-panel.js';
-import './played-panel.js';
+import './sheet-page.js';
 
-/** @import {Snapshot} from '../../shared/store.js' */
+/** @import {SheetContext, SheetPageView} from './sheet-page.js' */
 
-/** @typedef {'link'|'library'|'played'} Tab */
-
-/** The tabs in their order, with their icons. @type {readonly (readonly [Tab, string])[]} */
-const TABS = [['link', 'link'], ['library', 'library'], ['played', 'history']];
+/** @typedef {{name: string, query?: string}} OpenPage  `query`: what to search for there */
 
 export class AddSheet extends LitElement {
-  static properties = {snapshot: {attribute: false}, tab: {}, link: {}, query: {state: true}};
+  static properties = {context: {attribute: false}, tab: {}, link: {}, page: {state: true}, query: {state: true}};
 
-  static styles = [base, clamp, css`
-    [role='tablist'] {
-      display: grid;
-      grid-template-columns: repeat(3, auto);
-      gap: var(--s1);
-      padding: var(--s1);
-      margin-bottom: var(--s4);
-      border-radius: var(--radius-round);
-      background: var(--bg);
-    }
-    [role='tab'] {
-      display: flex;
-      align-items: center;
-      justify-content: center;
-      gap: var(--s2);
-      min-height: var(--target);
-      border: 0;
-      border-radius: var(--radius-round);
-      min-width: 0;
-      padding: 0 var(--s2);
-      background: none;
-      color: var(--text-dim);
-      font-weight: 600;
-    }
-    /* Small or with large text: words only. */
-    @media (max-width: 22rem) {
-      [role='tab'] .icon {
-        display: none;
-      }
-    }
-    @media (max-width: 15rem) {
-      [role='tablist'] {
-        grid-template-columns: 1fr;
-        border-radius: var(--radius-l);
-      }
-    }
-    [aria-selected='true'] {
-      background: var(--surface-press);
-      color: var(--text);
-    }
-  `];
+  static styles = [base];
 
   constructor() {
     super();
-    /** @type {Snapshot|undefined} */
-    this.snapshot = undefined;
-    /** @type {Tab} */
+    /** @type {SheetContext|undefined} */
+    this.context = undefined;
+    /** The page to begin with: a source's name, or `link` for the field. */
     this.tab = 'link';
     /** A link to begin with. */
     this.link = '';
+    /** Name of the source that is open. */
+    this.page = '';
     this.query = '';
+  }
+
+  /** @param {Map<string, unknown>} changes */
+  willUpdate(changes) {
+    if (changes.has('tab')) this.page = this.tab === 'link' ? '' : this.tab;
   }
 
   firstUpdated() {
-    if (this.tab === 'link') /** @type {HTMLElement|null} */ (this.renderRoot.querySelector('link-panel'))?.focus();
+    if (!this.page) this.#home?.focus();
+  }
+
+  /** @returns {import('./add-home.js').AddHome|null} */
+  get #home() {
+    return this.renderRoot.querySelector('add-home');
   }
 
   render() {
-    return html`<bottom-sheet heading=${text.addTitle}>
-      <div role="tablist" aria-label=${text.addTitle} @keydown=${this.#key}>
-        ${TABS.map(([tab, name]) => this.#tab(tab, name))}
-      </div>
-      <div role="tabpanel" id="panel" aria-labelledby="tab-${this.tab}" @search-library=${this.#search}>${this.#panel()}</div>
+    const {context} = this;
+    if (!context) return nothing;
+    const page = SOURCES.find(({name}) => name === this.page);
+    return html`<bottom-sheet tall .heading=${page ? page.label() : text.addTitle} .back=${Boolean(page)} @sheet-back=${this.#back}>
+      ${page ? html`<sheet-page .page=${page} .context=${{...context, query: this.query}}></sheet-page>` : nothing}
+      <add-home ?hidden=${Boolean(page)} .context=${context} .value=${this.link} @open-page=${this.#open}></add-home>
     </bottom-sheet>`;
   }
 
-  #panel() {
-    switch (this.tab) {
-      case 'library': return html`<library-panel .snapshot=${this.snapshot} .query=${this.query}></library-panel>`;
-      case 'played': return html`<played-panel .snapshot=${this.snapshot}></played-panel>`;
-      default: return html`<link-panel .snapshot=${this.snapshot} .value=${this.link}></link-panel>`;
-    }
+  /** @param {CustomEvent<OpenPage>} event */
+  #open({detail: {name, query = ''}}) {
+    this.page = name;
+    this.query = query;
   }
 
-  /** @param {Tab} tab @param {string} name */
-  #tab(tab, name) {
-    const selected = this.tab === tab;
-    return html`<button role="tab" id="tab-${tab}" aria-controls="panel" aria-selected=${selected} tabindex=${selected ? 0 : -1} @click=${() => this.#show(tab)}>${icon(name)} <span class="one-line">${text[tab]}</span></button>`;
-  }
-
-  /** @param {Tab} tab */
-  #show(tab) {
-    this.tab = tab;
-    this.query = '';
-  }
-
-  /** @param {KeyboardEvent} event */
-  async #key(event) {
-    const by = {ArrowLeft: -1, ArrowRight: 1}[event.key];
-    if (!by) return;
-    const at = TABS.findIndex(([tab]) => tab === this.tab);
-    this.#show(TABS[(at + by + TABS.length) % TABS.length][0]);
-    await this.updateComplete;
-    /** @type {HTMLElement|null} */ (this.renderRoot.querySelector(`#tab-${this.tab}`))?.focus();
-  }
-
-  /** @param {CustomEvent<string>} event */
-  #search({detail}) {
-    this.query = detail;
-    this.tab = 'library';
+  /** What was typed before is still there. */
+  #back() {
+    const page = /** @type {SheetPageView|null} */ (this.renderRoot.querySelector('sheet-page'));
+    if (!page?.goBack()) this.page = '';
   }
 }
 

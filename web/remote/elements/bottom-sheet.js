@@ -1,6 +1,6 @@
 // A native dialog that comes from below on a phone and stands in the middle of a wide screen.
 
-import {LitElement, css, html} from '../../vendor/lit.js';
+import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {text} from '../more-strings.js';
@@ -9,9 +9,13 @@ import {iconButton} from '../styles.js';
 /** px that the sheet is drawn down before it goes away. */
 const DISMISS_PX = 90;
 
-/** Opens when it is connected; tells by `sheet-close` that it was closed, by whatever means. */
+/**
+ * Opens when it is connected; tells by `sheet-close` that it was closed, by whatever means, and by `sheet-back` that the
+ * page before this one is wanted, where `back` says that there is one. `tall` is for what is searched in: as high as it
+ * may be from the start, so that nothing moves while results come.
+ */
 export class BottomSheet extends LitElement {
-  static properties = {heading: {}, drawn: {state: true}};
+  static properties = {heading: {}, back: {type: Boolean}, drawn: {state: true}};
 
   static styles = [base, iconButton, css`
     dialog {
@@ -34,6 +38,9 @@ export class BottomSheet extends LitElement {
       display: flex;
       flex-direction: column;
       animation: rise var(--normal) var(--ease);
+    }
+    :host([tall]) dialog {
+      height: min(92dvh, 52rem);
     }
     dialog::backdrop {
       background: rgb(6 7 9 / 60%);
@@ -75,6 +82,10 @@ export class BottomSheet extends LitElement {
       min-width: 0;
       font-size: var(--t-large);
       font-weight: 650;
+      outline: none; /* has the focus for a moment when the page changes, so that it is read out */
+    }
+    .with-back {
+      padding-inline-start: var(--s1);
     }
     .body {
       flex: 1;
@@ -84,7 +95,7 @@ export class BottomSheet extends LitElement {
       padding: var(--s2) max(var(--s5), env(safe-area-inset-right)) max(var(--s5), env(safe-area-inset-bottom)) max(var(--s5), env(safe-area-inset-left));
     }
     @media (max-width: 22rem) {
-      .head {
+      .head:not(.with-back) {
         padding-inline-start: var(--s4);
       }
       .body {
@@ -107,6 +118,7 @@ export class BottomSheet extends LitElement {
   constructor() {
     super();
     this.heading = '';
+    this.back = false;
     /** px that a finger has drawn the sheet down. */
     this.drawn = 0;
     this.from = 0;
@@ -121,18 +133,28 @@ export class BottomSheet extends LitElement {
     this.dialog.showModal();
   }
 
+  /** Another page: where the focus was is gone. @param {Map<string, unknown>} changes */
+  updated(changes) {
+    if (changes.get('heading')) /** @type {HTMLElement} */ (this.renderRoot.querySelector('h2')).focus();
+  }
+
   close() {
     this.dialog.close();
   }
 
   render() {
     return html`<dialog aria-labelledby="heading" style="--drawn:${this.drawn}px" @close=${this.#closed} @click=${this.#backdrop}>
-      <div class="head" @pointerdown=${this.#grab} @pointermove=${this.#draw} @pointerup=${this.#letGo} @pointercancel=${() => (this.drawn = 0)}>
-        <h2 id="heading">${this.heading}</h2>
+      <div class="head ${this.back ? 'with-back' : ''}" @pointerdown=${this.#grab} @pointermove=${this.#draw} @pointerup=${this.#letGo} @pointercancel=${() => (this.drawn = 0)}>
+        ${this.back ? html`<button class="icon-button" aria-label=${text.goBack} @click=${this.#back}>${icon('arrow-left')}</button>` : nothing}
+        <h2 id="heading" tabindex="-1">${this.heading}</h2>
         <button class="icon-button" aria-label=${text.close} @click=${this.close}>${icon('x')}</button>
       </div>
       <div class="body"><slot></slot></div>
     </dialog>`;
+  }
+
+  #back() {
+    this.dispatchEvent(new CustomEvent('sheet-back', {bubbles: true, composed: true}));
   }
 
   #closed() {

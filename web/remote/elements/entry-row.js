@@ -1,4 +1,4 @@
-// One thing that can be added, as the library and what was played show it: what it is, and two buttons.
+// One thing that can be added, as a row: what it is, one button that adds it, and on a tap the other ways to.
 
 import {css, html, nothing} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
@@ -6,41 +6,85 @@ import {artwork} from '../artwork.js';
 import {text} from '../more-strings.js';
 
 /** @import {Media} from '../../shared/protocol.js' */
-
-/** @typedef {'sending'|'added'|'refused'} Outcome */
+/** @import {Place} from '../add.js' */
+/** @import {NewItem} from '../model/parts.js' */
 
 /**
- * @typedef {object} EntryView
+ * @typedef {object} Entry
+ * @property {string} key    unique in its list
  * @property {string} title
- * @property {string} meta  length, artist and the like
- * @property {Media} media  for its picture
- * @property {Outcome} [outcome]  what became of the last tap
- * @property {(place: 'next'|'end') => void} add
+ * @property {string} meta   length, artist and the like
+ * @property {Media} media   for its picture
+ * @property {NewItem} item  what is added
  */
 
-/** Needs entryStyles, artworkStyles, busy, clamp and iconButton. @param {EntryView} view */
-export function entryRow({title, meta, media, outcome, add}) {
-  const added = outcome === 'added';
-  return html`<li aria-busy=${outcome === 'sending'}>
-    ${artwork(media)}
-    <div class="about"><span class="title two-lines" dir="auto">${title}</span>
-      <span class="meta one-line">${added ? html`<span class="done">${text.added(1)}</span> · ` : nothing}${meta}</span></div>
-    <button class="icon-button" aria-label=${text.nextThis(title)} title=${text.playNext} @click=${() => add('next')}>${icon('list-start')}</button>
-    <button class="icon-button" aria-label=${text.addThis(title)} title=${text.add} @click=${() => add('end')}>${added ? html`<span class="done">${icon('check')}</span>` : icon('plus')}</button>
+/**
+ * What became of a tap.
+ * @typedef {object} Outcome
+ * @property {'sending'|'added'|'refused'} status
+ * @property {string} words
+ * @property {string[]} ids  of the items that it became
+ */
+
+/** @typedef {{add: (place: Place) => void, takeBack: () => void, toggle: () => void}} EntryActions */
+
+/**
+ * Needs entryStyles, artworkStyles, busy, clamp, iconButton and buttons.
+ * @param {Entry} entry
+ * @param {Outcome|undefined} outcome
+ * @param {boolean} open
+ * @param {EntryActions} actions
+ */
+export function entryRow({title, meta, media}, outcome, open, {add, takeBack, toggle}) {
+  return html`<li aria-busy=${outcome?.status === 'sending'}>
+    <div class="face">
+      <button class="what" aria-expanded=${open} @click=${toggle}>
+        ${artwork(media)}
+        <span class="about"><span class="title two-lines" dir="auto">${title}</span><span class="meta two-lines">${said(outcome)}${meta}</span></span>
+      </button>
+      ${outcome?.status === 'added'
+        ? html`<button class="icon-button" aria-label=${text.takeBackThis(title)} title=${text.undo} @click=${takeBack}>${icon('undo-2')}</button>`
+        : html`<button class="icon-button plus" aria-label=${text.addThis(title)} title=${text.add} @click=${() => add('end')}>${icon('plus')}</button>`}
+    </div>
+    ${open ? menu(title, add) : nothing}
   </li>`;
 }
 
-/** In place of entries: why there are none. @param {string} name @param {string} title @param {string} [hint] */
-export function notice(name, title, hint) {
-  return html`<div class="notice">${icon(name, '2rem')}<strong>${title}</strong>${hint ? html`<p>${hint}</p>` : nothing}</div>`;
+/** @param {Outcome|undefined} outcome */
+function said(outcome) {
+  if (outcome?.status === 'added') return html`<span class="done">${icon('check', '1em')} ${outcome.words}</span> `;
+  return outcome?.status === 'refused' ? html`<span class="bad">${icon('circle-alert', '1em')} ${outcome.words}</span> ` : nothing;
+}
+
+/** @param {string} title @param {(place: Place) => void} add */
+function menu(title, add) {
+  return html`<div class="ways" role="group" aria-label=${text.actionsFor(title)}>
+    <button class="button" @click=${() => add('end')}>${icon('plus')} ${text.add}</button>
+    <button class="button" @click=${() => add('next')}>${icon('list-start')} ${text.playNext}</button>
+    <button class="button" @click=${() => add('now')}>${icon('play')} ${text.playNow}</button>
+  </div>`;
 }
 
 export const entryStyles = css`
-  li {
+  .face {
     display: flex;
     align-items: center;
     min-height: 4.25rem;
     margin-inline-end: calc(-1 * var(--s2));
+  }
+  .what {
+    flex: 1;
+    display: flex;
+    align-items: center;
+    min-width: 0;
+    min-height: var(--target);
+    padding: 0;
+    border: 0;
+    border-radius: var(--radius-s);
+    background: none;
+    text-align: start;
+    touch-action: manipulation;
+    -webkit-tap-highlight-color: transparent;
   }
   .art {
     width: 4.5rem;
@@ -60,6 +104,32 @@ export const entryStyles = css`
   .meta {
     color: var(--text-dim);
     font-size: var(--t-small);
+    line-height: 1.35;
+  }
+  .meta .icon {
+    display: inline-block;
+    vertical-align: -0.15em;
+  }
+  .done {
+    color: var(--ok);
+    font-weight: 550;
+  }
+  .bad {
+    color: var(--danger);
+  }
+  .plus {
+    background: var(--surface-raised);
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2);
+    padding-bottom: var(--s3);
+  }
+  .ways .button {
+    flex: 1 0 auto;
+    padding-inline: var(--s3);
+    font-size: 0.9375rem;
   }
   /* Large text: the words need the room. */
   @media (max-width: 19rem) {
@@ -69,29 +139,5 @@ export const entryStyles = css`
     .about {
       padding-inline-start: 0;
     }
-  }
-  .done {
-    color: var(--ok);
-  }
-  .notice {
-    display: grid;
-    justify-items: center;
-    gap: var(--s3);
-    padding: var(--s7) var(--s4);
-    text-align: center;
-    color: var(--text-dim);
-  }
-  .notice strong {
-    color: var(--text);
-    font-weight: 650;
-  }
-  .more {
-    width: 100%;
-    margin-top: var(--s3);
-  }
-  .count {
-    color: var(--text-dim);
-    font-size: var(--t-small);
-    min-height: 1.5em;
   }
 `;

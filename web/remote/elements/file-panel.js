@@ -3,14 +3,14 @@
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
-import {addItems} from '../add.js';
+import {addItems, tellAdded} from '../add.js';
 import {MAX_ENTRIES, MAX_FILE_BYTES, StreamFile, readList} from '../model/list-file.js';
 import {partsOf} from '../model/parts.js';
 import {text} from '../more-strings.js';
 import {busy} from '../styles.js';
 import {resultList, resultStyles} from './result-list.js';
 
-/** @import {Snapshot} from '../../shared/store.js' */
+/** @import {SheetContext} from './sheet-page.js' */
 /** @import {Result} from '../add.js' */
 /** @import {ListFile} from '../model/list-file.js' */
 
@@ -23,7 +23,7 @@ const SHOWN = 3;
 /** Tells by `added` when all of it was taken; `undo` says whether that was one step. */
 export class FilePanel extends LitElement {
   static properties = {
-    snapshot: {attribute: false}, name: {state: true}, list: {state: true}, words: {state: true}, sending: {state: true}, results: {state: true},
+    context: {attribute: false}, name: {state: true}, list: {state: true}, words: {state: true}, sending: {state: true}, results: {state: true},
   };
 
   static styles = [base, buttons, busy, resultStyles, css`
@@ -69,8 +69,8 @@ export class FilePanel extends LitElement {
 
   constructor() {
     super();
-    /** @type {Snapshot|undefined} */
-    this.snapshot = undefined;
+    /** @type {SheetContext|undefined} */
+    this.context = undefined;
     this.name = '';
     /** @type {ListFile|null} */
     this.list = null;
@@ -135,14 +135,15 @@ export class FilePanel extends LitElement {
 
   async #add() {
     const items = this.list?.items ?? [];
-    if (this.sending || items.length === 0) return;
+    const {context} = this;
+    if (this.sending || items.length === 0 || !context) return;
     this.sending = true;
-    this.words = this.snapshot?.status === 'online' ? text.progress(0, items.length) : text.kept;
-    const results = await addItems(this, items, 'end', () => this.snapshot, (done) => (this.words = text.progress(done, items.length)));
+    this.words = context.snapshot.status === 'online' ? text.progress(0, items.length) : text.kept;
+    const results = await addItems(context, items, 'end', (done) => (this.words = text.progress(done, items.length)));
     this.sending = false;
     this.#forget();
     this.results = results;
-    if (results.every(({ok}) => ok)) this.dispatchEvent(new CustomEvent('added', {bubbles: true, composed: true, detail: {count: items.length, place: 'end', undo: partsOf(items).length === 1}}));
+    if (results.every(({ok}) => ok)) tellAdded(this, context, {count: items.length, place: 'end', undo: partsOf(items).length === 1});
   }
 }
 

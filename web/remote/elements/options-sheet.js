@@ -1,25 +1,29 @@
-// Speed and captions: what one sets once an evening.
+// What one sets once an evening: speed and captions at once, and rows that lead to everything else.
 
 import {LitElement, css, html} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
+import {icon} from '../../shared/icons.js';
 import {command} from '../../shared/ask.js';
 import {pickCaptions} from '../../shared/model/captions.js';
 import {captionsName, captionsOffered} from '../model/captions.js';
 import {waitingFor} from '../model/pending.js';
 import {canDo} from '../model/timeline.js';
 import {text} from '../more-strings.js';
-import {busy} from '../styles.js';
+import {busy, clamp} from '../styles.js';
 import './bottom-sheet.js';
+import {OPTIONS} from './options-rows.js';
+import {offeredPages} from './sheet-page.js';
 
-/** @import {Snapshot} from '../../shared/store.js' */
+/** @import {State} from '../../shared/protocol.js' */
+/** @import {SheetContext, SheetPage} from './sheet-page.js' */
 
 /** Speeds on offer: those that people use for talks and lessons. */
 const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2];
 
 export class OptionsSheet extends LitElement {
-  static properties = {snapshot: {attribute: false}};
+  static properties = {context: {attribute: false}, page: {state: true}};
 
-  static styles = [base, busy, css`
+  static styles = [base, busy, clamp, css`
     fieldset {
       min-width: 0;
       margin: 0 0 var(--s5);
@@ -69,6 +73,30 @@ export class OptionsSheet extends LitElement {
       opacity: 0;
       cursor: inherit;
     }
+    .row {
+      display: flex;
+      align-items: center;
+      gap: var(--s3);
+      width: 100%;
+      min-height: 3.5rem;
+      padding: 0;
+      border: 0;
+      border-top: 1px solid var(--line);
+      background: none;
+      text-align: start;
+    }
+    .row .icon {
+      flex: none;
+      color: var(--text-dim);
+    }
+    .name {
+      flex: 1 1 auto;
+      font-weight: 550;
+    }
+    .value {
+      min-width: 0;
+      color: var(--text-dim);
+    }
     .why {
       padding-top: var(--s2);
       color: var(--text-dim);
@@ -78,23 +106,38 @@ export class OptionsSheet extends LitElement {
 
   constructor() {
     super();
-    /** @type {Snapshot|undefined} */
-    this.snapshot = undefined;
+    /** @type {SheetContext|undefined} */
+    this.context = undefined;
+    /** Name of the row that is open. */
+    this.page = '';
   }
 
   render() {
-    const {snapshot} = this;
-    const state = snapshot?.state;
-    if (!snapshot || !state) return undefined;
+    const {context} = this;
+    if (!context?.snapshot.state) return undefined;
+    const page = OPTIONS.find(({name}) => name === this.page);
+    return html`<bottom-sheet .heading=${page ? page.label() : text.options} .back=${Boolean(page)} @sheet-back=${() => (this.page = '')}>
+      ${page ? html`<sheet-page .page=${page} .context=${context}></sheet-page>` : this.#all(context, context.snapshot.state)}
+    </bottom-sheet>`;
+  }
+
+  /** @param {SheetContext} context @param {State} state */
+  #all(context, state) {
+    const {snapshot} = context;
     const {commands} = waitingFor(snapshot.pending);
     const rates = RATES.map((rate) => ({value: rate, label: rate === 1 ? text.normal : `${rate}×`}));
     const offered = captionsOffered(snapshot);
     const languages = [{value: /** @type {string|null} */ (null), label: text.captionsOff}, ...languageChoices(offered ?? likely(state.captions))];
     const shown = offered ? pickCaptions(state.captions, offered) : state.captions;
-    return html`<bottom-sheet heading=${text.options}>
+    return html`
       ${choices('rate', text.speed, rates, state.playback.rate, canDo(snapshot, 'rate'), commands.has('rate'), text.noRate, (rate) => command(this, 'rate', {rate}))}
       ${choices('captions', text.captions, languages, shown, canDo(snapshot, 'captions'), commands.has('captions'), text.noCaptions, (language) => command(this, 'captions', {language}))}
-    </bottom-sheet>`;
+      ${offeredPages(OPTIONS, context).map((row) => this.#row(row, context))}`;
+  }
+
+  /** @param {SheetPage} row @param {SheetContext} context */
+  #row({name, icon: symbol, label, value}, context) {
+    return html`<button class="row" @click=${() => (this.page = name)}>${icon(symbol)}<span class="name">${label()}</span><span class="value one-line">${value?.(context) ?? ''}</span>${icon('chevron-right')}</button>`;
   }
 }
 

@@ -1,49 +1,51 @@
 // What was played here, newest first, each to be had again with one tap.
 
-import {LitElement, css, html, repeat} from '../../vendor/lit.js';
+import {LitElement, css, html} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
-import {formatTime, mediaTitle} from '../../shared/format.js';
-import {addItems} from '../add.js';
+import {formatTime} from '../../shared/format.js';
 import {fetchHistory} from '../history.js';
 import {whenText} from '../model/when.js';
 import {text} from '../more-strings.js';
 import {describe} from '../strings.js';
-import {artworkStyles, busy, clamp, iconButton} from '../styles.js';
-import {entryRow, entryStyles, notice} from './entry-row.js';
+import {busy} from '../styles.js';
+import './entry-list.js';
+import {notice, noticeStyles} from './notice.js';
 
-/** @import {Snapshot} from '../../shared/store.js' */
 /** @import {Item} from '../../shared/protocol.js' */
 /** @import {Played} from '../history.js' */
-/** @import {Place} from '../add.js' */
-/** @import {Outcome} from './entry-row.js' */
+/** @import {Entry} from './entry-row.js' */
+/** @import {SheetContext} from './sheet-page.js' */
 
 /** One time that something was played: the same item may have been played twice. @param {Played} played */
 const keyOf = ({item, at}) => `${at} ${item.id}`;
 
 export class PlayedPanel extends LitElement {
-  static properties = {snapshot: {attribute: false}, entries: {state: true}, status: {state: true}, outcomes: {state: true}, spoken: {state: true}};
+  static properties = {context: {attribute: false}, entries: {state: true}, status: {state: true}};
 
-  static styles = [base, buttons, busy, clamp, iconButton, artworkStyles, entryStyles, css`
+  static styles = [base, buttons, busy, noticeStyles, css`
     :host {
       display: block;
-      min-height: min(32rem, 60dvh);
+    }
+    .more {
+      width: 100%;
     }
   `];
 
   constructor() {
     super();
-    /** @type {Snapshot|undefined} */
-    this.snapshot = undefined;
+    /** @type {SheetContext|undefined} */
+    this.context = undefined;
     /** @type {Played[]} */
     this.entries = [];
     /** @type {'loading'|'ready'|'failed'} */
     this.status = 'loading';
-    /** What became of taps, by entry. @type {ReadonlyMap<string, Outcome>} */
-    this.outcomes = new Map();
-    this.spoken = '';
     /** The current item that the entries were loaded for. @type {string|null|undefined} */
     this.loadedFor = undefined;
     this.loading = new AbortController();
+  }
+
+  get snapshot() {
+    return this.context?.snapshot;
   }
 
   disconnectedCallback() {
@@ -66,18 +68,18 @@ export class PlayedPanel extends LitElement {
       return html`${notice('circle-alert', text.playedFailed)}<button class="button more" @click=${() => this.#load(this.snapshot?.state?.session ?? '')}>${text.tryAgain}</button>`;
     }
     if (this.status === 'ready' && entries.length === 0) return notice('history', text.nothingPlayed);
-    return html`<p class="count" role="status">${this.spoken}</p>
-      <ul aria-label=${text.playedLately} aria-busy=${this.status === 'loading' && entries.length === 0}>${repeat(entries, keyOf, (played) => this.#entry(played))}</ul>`;
+    return html`<entry-list .entries=${entries.map((played) => this.#row(played))} .context=${this.context} .label=${text.playedLately} aria-busy=${this.status === 'loading' && entries.length === 0}></entry-list>`;
   }
 
-  /** @param {Played} played */
-  #entry(played) {
+  /** @param {Played} played @returns {Entry} */
+  #row(played) {
     const {item, at} = played;
     const {title, length, by, source} = describe(item);
-    const mine = item.addedBy?.client !== undefined && item.addedBy.client === this.snapshot?.client;
+    const {snapshot} = this;
+    const mine = item.addedBy?.client !== undefined && item.addedBy.client === snapshot?.client;
     const when = whenText(at, Date.now(), navigator.language);
     const meta = [when, length === null ? '' : formatTime(length), mine ? text.you : by || source].filter(Boolean).join(' · ');
-    return entryRow({title, meta, media: item.media, outcome: this.outcomes.get(keyOf(played)), add: (place) => this.#add(played, place)});
+    return {key: keyOf(played), title, meta, media: item.media, item: again(item)};
   }
 
   /** @param {string} session */
@@ -92,21 +94,6 @@ export class PlayedPanel extends LitElement {
     } catch {
       if (!signal.aborted) this.status = 'failed';
     }
-  }
-
-  /** @param {Played} played @param {Place} place */
-  async #add(played, place) {
-    const key = keyOf(played);
-    if (this.outcomes.get(key) === 'sending') return;
-    this.#note(key, 'sending', this.snapshot?.status === 'online' ? '' : text.kept);
-    const [{ok, reason}] = await addItems(this, [again(played.item)], place, () => this.snapshot);
-    this.#note(key, ok ? 'added' : 'refused', ok ? text.addedTitle(mediaTitle(played.item.media)) : reason);
-  }
-
-  /** @param {string} key @param {Outcome} outcome @param {string} spoken */
-  #note(key, outcome, spoken) {
-    this.outcomes = new Map(this.outcomes).set(key, outcome);
-    this.spoken = spoken;
   }
 }
 

@@ -9,7 +9,7 @@ import {aheadOfNew} from '../../shared/model/order.js';
 import {currentItem} from '../../shared/reducer.js';
 import {mediaTitle} from '../../shared/format.js';
 import {conditionText, placeText, refusalText, text} from '../strings.js';
-import {fetchSession, mayAskName, rememberSession} from '../session.js';
+import {NO_FEATURES, fetchSession, mayAskName, rememberSession} from '../session.js';
 import {appStyles} from './remote-app-styles.js';
 import './now-playing.js';
 import './seek-bar.js';
@@ -23,13 +23,14 @@ import './volume-bar.js';
 /** @import {Answer, Ask} from '../../shared/ask.js' */
 /** @import {Links} from '../session.js' */
 /** @import {Place} from '../add.js' */
+/** @import {SheetContext} from './sheet-page.js' */
 /** @import {ToastNote} from './toast-note.js' */
 
 /** @typedef {{text: string|((snapshot: Snapshot) => string), undo?: boolean}} Note  a text that depends on how it turned out is a function */
 
 /** @typedef {{count: number, place: Place, undo: boolean}} Added  `undo`: it was one step */
 
-/** @typedef {'link'|'library'|'played'|'options'|'people'|'share'|'screen'|'clear'} Sheet */
+/** @typedef {'link'|'library'|'played'|'options'|'people'|'share'|'screen'|'clear'} Sheet  the first three are pages of one */
 
 /** ms that the line may be down before the page says so: a blink of the network is not worth a banner. */
 const OFFLINE_AFTER_MS = 700;
@@ -45,7 +46,7 @@ const HAPTIC_MS = 8;
 
 export class RemoteApp extends LitElement {
   static properties = {
-    store: {attribute: false}, connection: {attribute: false}, session: {}, name: {}, link: {}, snapshot: {state: true},
+    store: {attribute: false}, connection: {attribute: false}, session: {}, name: {}, link: {}, features: {state: true}, snapshot: {state: true},
     sheet: {state: true}, code: {state: true}, links: {state: true}, scrolledPast: {state: true}, offline: {state: true}, spoken: {state: true},
   };
 
@@ -68,6 +69,8 @@ export class RemoteApp extends LitElement {
     this.code = '';
     /** @type {Links|undefined} */
     this.links = undefined;
+    /** What the server offers; nothing of it until it has said so. */
+    this.features = NO_FEATURES;
     /** The current title has scrolled out of sight. */
     this.scrolledPast = false;
     this.offline = false;
@@ -85,7 +88,7 @@ export class RemoteApp extends LitElement {
     this.addEventListener('sheet', (event) => (this.sheet = /** @type {CustomEvent<Sheet>} */ (event).detail));
     this.addEventListener('sheet-close', () => this.#closeSheet());
     this.addEventListener('toast', (event) => this.#toast(/** @type {CustomEvent<Note>} */ (event).detail));
-    this.addEventListener('added', (event) => this.#added(/** @type {CustomEvent<Added>} */ (event).detail));
+    this.addEventListener('added', (event) => this.#added(/** @type {CustomEvent<Added>} */ (event)));
   }
 
   connectedCallback() {
@@ -130,9 +133,10 @@ export class RemoteApp extends LitElement {
   }
 
   async #learnSession() {
-    const {code, links} = await fetchSession(this.session);
+    const {code, links, features} = await fetchSession(this.session);
     this.code = code;
     this.links = links;
+    this.features = features;
     if (code) rememberSession({session: this.session, code, at: Date.now(), screen: screenName(this.snapshot)});
   }
 
@@ -175,18 +179,21 @@ export class RemoteApp extends LitElement {
     </div>`;
   }
 
+  /** What pages of sheets are made from. @param {Snapshot} snapshot @returns {SheetContext} */
+  #context(snapshot) {
+    return {snapshot, session: this.session, features: this.features, app: this, latest: () => /** @type {Store} */ (this.store).getState()};
+  }
+
   /** @param {Snapshot} snapshot */
   #sheet(snapshot) {
     switch (this.sheet) {
-      case 'link':
-      case 'library':
-      case 'played': return html`<add-sheet .snapshot=${snapshot} .tab=${this.sheet} .link=${this.link}></add-sheet>`;
-      case 'options': return html`<options-sheet .snapshot=${snapshot}></options-sheet>`;
+      case null: return nothing;
+      case 'options': return html`<options-sheet .context=${this.#context(snapshot)}></options-sheet>`;
       case 'people': return html`<people-sheet .snapshot=${snapshot} .name=${this.name}></people-sheet>`;
       case 'share':
       case 'screen': return html`<share-sheet .session=${this.session} .links=${this.links} .code=${this.code} .screen=${this.sheet === 'screen'}></share-sheet>`;
       case 'clear': return html`<clear-sheet .snapshot=${snapshot}></clear-sheet>`;
-      default: return nothing;
+      default: return html`<add-sheet .context=${this.#context(snapshot)} .tab=${this.sheet} .link=${this.link}></add-sheet>`;
     }
   }
 
@@ -239,9 +246,10 @@ export class RemoteApp extends LitElement {
     if (answer.ok) this.#toast({text: answer.seq === before ? text.nothingToUndo : text.undone});
   }
 
-  /** All of it was taken: the sheet has done its work. @param {Added} what */
-  #added({count, place, undo}) {
-    this.#closeSheet();
+  /** All of it was taken: the sheet has done its work, unless it is another one by now. @param {CustomEvent<Added>} event */
+  #added(event) {
+    const {count, place, undo} = event.detail;
+    if (event.composedPath()[0] !== this) this.#closeSheet();
     this.#toast({text: ({state}) => sentences(text.added(count), placeText(aheadOfNew(state, count, place))), undo});
   }
 

@@ -13,7 +13,7 @@ export const remote = {
 
   nothing: 'Was wollen wir spielen?',
   nothingHint: 'Das Erste, was dazukommt, läuft sofort.',
-  pasteLink: 'Link einfügen',
+  pasteLink: 'Suchen oder Link einfügen',
   browseLibrary: 'In der Bibliothek stöbern',
   nowPlaying: 'Läuft gerade',
   howToConnect: 'So geht’s',
@@ -86,7 +86,7 @@ export const remote = {
   undone: 'Zurückgenommen',
   nothingToUndo: 'Es gibt nichts zurückzunehmen.',
 
-  addBar: 'Link hinzufügen…',
+  addBar: 'Etwas hinzufügen…',
   library: 'Bibliothek',
   added: (n) => (n === 1 ? 'Hinzugefügt' : `${n} hinzugefügt`),
   playsNow: 'Läuft jetzt.',

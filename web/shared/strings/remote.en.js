@@ -18,7 +18,7 @@ export const remote = {
   // now playing
   nothing: 'What shall we play?',
   nothingHint: 'Add the first thing. It starts right away.',
-  pasteLink: 'Paste a link',
+  pasteLink: 'Find a song or paste a link',
   browseLibrary: 'Browse the library',
   nowPlaying: 'Now playing',
   howToConnect: 'How to connect one',
@@ -96,7 +96,7 @@ export const remote = {
   nothingToUndo: 'There is nothing to take back.',
 
   // adding
-  addBar: 'Add a link…',
+  addBar: 'Add something…',
   library: 'Library',
   added: (/** @type {number} */ n) => (n === 1 ? 'Added' : `${n} added`),
   playsNow: 'Plays now.',

@@ -13,7 +13,7 @@ export const remote = {
 
   nothing: '¿Qué ponemos?',
   nothingHint: 'Añade lo primero y empieza enseguida.',
-  pasteLink: 'Pegar un enlace',
+  pasteLink: 'Buscar o pegar un enlace',
   browseLibrary: 'Explorar la biblioteca',
   nowPlaying: 'Suena ahora',
   howToConnect: 'Cómo conectar una',
@@ -86,7 +86,7 @@ export const remote = {
   undone: 'Deshecho',
   nothingToUndo: 'No hay nada que deshacer.',
 
-  addBar: 'Añadir un enlace…',
+  addBar: 'Añadir algo…',
   library: 'Biblioteca',
   added: (n) => (n === 1 ? 'Añadido' : `${n} añadidos`),
   playsNow: 'Suena ahora.',

@@ -13,7 +13,7 @@ export const remote = {
 
   nothing: 'On écoute quoi ?',
   nothingHint: 'Le premier ajout démarre tout de suite.',
-  pasteLink: 'Coller un lien',
+  pasteLink: 'Chercher ou coller un lien',
   browseLibrary: 'Parcourir la bibliothèque',
   nowPlaying: 'En cours',
   howToConnect: 'Comment en connecter un',
@@ -86,7 +86,7 @@ export const remote = {
   undone: 'C’est annulé',
   nothingToUndo: 'Il n’y a rien à annuler.',
 
-  addBar: 'Ajouter un lien…',
+  addBar: 'Ajouter quelque chose…',
   library: 'Bibliothèque',
   added: (n) => (n < 2 ? 'Ajouté' : `${n} ajoutés`),
   playsNow: 'Lecture immédiate.',

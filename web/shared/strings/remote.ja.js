@@ -10,7 +10,7 @@ export const remote = {
 
   nothing: '何を再生しますか？',
   nothingHint: '最初に追加したものがすぐに始まります。',
-  pasteLink: 'リンクを貼り付け',
+  pasteLink: '探す・リンクを貼る',
   browseLibrary: 'ライブラリから選ぶ',
   nowPlaying: '再生中',
   howToConnect: '接続方法',
@@ -83,7 +83,7 @@ export const remote = {
   undone: '元に戻しました',
   nothingToUndo: '元に戻すものはありません。',
 
-  addBar: 'リンクを追加…',
+  addBar: '追加する…',
   library: 'ライブラリ',
   added: (n) => (n === 1 ? '追加しました' : `${n}件追加しました`),
   playsNow: '今すぐ再生します。',

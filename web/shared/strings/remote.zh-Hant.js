@@ -10,7 +10,7 @@ export const remote = {
 
   nothing: '想播什麼？',
   nothingHint: '加入的第一首會立刻開始播放。',
-  pasteLink: '貼上連結',
+  pasteLink: '搜尋或貼上連結',
   browseLibrary: '瀏覽媒體庫',
   nowPlaying: '正在播放',
   howToConnect: '如何連接',
@@ -83,7 +83,7 @@ export const remote = {
   undone: '已復原',
   nothingToUndo: '沒有可以復原的動作。',
 
-  addBar: '加入連結…',
+  addBar: '加入…',
   library: '媒體庫',
   added: (n) => (n === 1 ? '已加入' : `已加入 ${n} 個`),
   playsNow: '立即播放。',
