@@ -23,7 +23,7 @@ test('axe-core finds nothing on either page', async ({server, tv, phone}) => {
   await phone.button(/library/i).tap();
   await expect(phone.sheet.getByRole('button', {name: 'Add Song', exact: true})).toBeVisible();
   await isAccessible(phone.page);
-  await phone.sheet.getByRole('tab', {name: 'Link'}).tap();
+  await phone.sheet.getByRole('button', {name: 'Back'}).tap();
   await isAccessible(phone.page);
   await phone.closeSheet();
 

@@ -57,6 +57,12 @@ export class Phone {
     await expect(this.dialog).toBeHidden();
   }
 
+  /** Opens one of the ways to add beside the field. @param {string} name */
+  async openSource(name) {
+    await this.page.getByRole('button', {name: /^(Find a song or paste a link|Add something…)$/}).tap();
+    await this.sheet.getByRole('button', {name, exact: true}).tap();
+  }
+
   async closeSheet() {
     await this.sheet.getByRole('button', {name: 'Close', exact: true}).tap();
     await expect(this.dialog).toBeHidden();
