@@ -19,7 +19,7 @@ type files struct{ *Resolver }
 
 func fileProvider(r *Resolver) provider {
 	f := files{r}
-	return provider{names: []string{"file", "hls", "dash", "page"}, parse: parseFile, lookup: f.lookup, expand: f.expand}
+	return provider{names: []string{"file", "hls", "dash", "page", "picture"}, parse: parseFile, lookup: f.lookup, expand: f.expand}
 }
 
 // parseFile takes any web address for that of a media file: what it really is
@@ -89,7 +89,7 @@ func (f files) read(ctx context.Context, p *fetch.Page, m playlist.Media) (playl
 	case isPage:
 		return f.page(ctx, p, m)
 	case isPicture:
-		return m, unsupported("this is a picture, neither a video nor music")
+		return picture(p, m)
 	}
 	return m, unsupported("this is neither a video nor music")
 }

@@ -48,7 +48,7 @@ func TestPreview(t *testing.T) {
 		{"a list without a key", playlistURL, plain, "list", "YouTube playlist PL1", nil, false, true},
 		{"a podcast", "https://example.com/feed", plain, "list", "A Podcast", &List{"https://example.com/feed", "A Podcast"}, true, false},
 		{"an album", "https://archive.org/details/album", plain, "list", "An Album", &List{"https://archive.org/details/album", "An Album"}, true, false},
-		{"a picture", "https://example.com/a.png", plain, "file", "a", nil, false, true},
+		{"a picture", "https://example.com/a.png", plain, "picture", "a", nil, true, false},
 		{"nobody there", "https://example.com/gone.mp4", plain, "file", "gone", nil, true, true},
 	}
 	for _, tt := range tests {

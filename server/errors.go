@@ -29,9 +29,24 @@ var statuses = map[protocol.Code]int{
 	protocol.Internal:        http.StatusInternalServerError,
 }
 
+// statusError is an error whose status another protocol lays down.
+type statusError struct {
+	status int
+	wire   *protocol.Error
+}
+
+func (e *statusError) Error() string { return e.wire.Error() }
+
+func withStatus(status int, code protocol.Code, field, text string) error {
+	return &statusError{status, protocol.Errorf(code, field, "%s", text)}
+}
+
 // wireError turns any error of a handler into one with a code. What nobody
 // foresaw becomes internal: logged with detail, sent without.
 func (s *Server) wireError(err error) (int, *protocol.Error) {
+	if e, ok := errors.AsType[*statusError](err); ok {
+		return e.status, e.wire
+	}
 	if e, ok := errors.AsType[*protocol.Error](err); ok {
 		return statuses[e.Code], e
 	}
@@ -83,7 +98,7 @@ func (s *Server) handleError(err error, c echo.Context) {
 
 // wantsPage reports whether a person looks at the answer.
 func wantsPage(r *http.Request) bool {
-	for _, machine := range []string{"/api/", "/ws", "/media/", "/web/", "/healthz", "/readyz", "/metrics"} {
+	for _, machine := range []string{"/api/", "/ws", "/media/", "/uploads/", "/web/", "/healthz", "/readyz", "/metrics"} {
 		if strings.HasPrefix(r.URL.Path, machine) {
 			return false
 		}

@@ -1,5 +1,7 @@
 package server
 
+import "remoted/upload"
+
 // features are what this server offers beside the contract, so that a page shows
 // no button for what is not there.
 type features struct {
@@ -9,15 +11,23 @@ type features struct {
 	Lists   bool          `json:"lists"`   // lists are saved by name
 }
 
-// uploadBounds are how much one session keeps of what phones send.
+// uploadBounds are how much is taken from phones.
 type uploadBounds struct {
-	MaxBytes int64 `json:"maxBytes"` // of all files together
-	MaxFiles int   `json:"maxFiles"`
+	MaxBytes int64 `json:"maxBytes"` // of one file
+	MaxFiles int   `json:"maxFiles"` // of a session
 }
 
 func (s *Server) features() features {
 	return features{
 		Library: s.library != nil,
 		Search:  s.config.Links != nil && s.config.Links.CanSearch(),
+		Uploads: s.uploadBounds(),
 	}
+}
+
+func (s *Server) uploadBounds() *uploadBounds {
+	if s.uploads == nil {
+		return nil
+	}
+	return &uploadBounds{MaxBytes: s.uploads.MaxBytes(), MaxFiles: upload.MaxFiles}
 }

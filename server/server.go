@@ -16,6 +16,7 @@ import (
 
 	"remoted/library"
 	"remoted/session"
+	"remoted/upload"
 )
 
 // Bounds of HTTP requests.
@@ -23,7 +24,7 @@ const (
 	readHeaderTimeout = 10 * time.Second
 	idleTimeout       = 2 * time.Minute
 	maxHeaderBytes    = 32 << 10
-	maxBodyBytes      = 64 << 10 // no route needs a body
+	maxBodyBytes      = 64 << 10 // hardly a route needs a body; see bodyLimit
 
 	// drainTimeout is how long requests that are being answered hold up a shutdown.
 	drainTimeout = 3 * time.Second
@@ -34,6 +35,7 @@ type Config struct {
 	Sessions       *session.Registry
 	Library        *library.Library // nil: no folder is served
 	Links          Links            // nil: nobody to ask about links
+	Uploads        *upload.Store    // nil: files are not taken from phones
 	Logger         *slog.Logger
 	PublicURL      *url.URL       // the address that phones open; nil: found out
 	AllowedOrigins []string       // besides the server's own
@@ -46,6 +48,7 @@ type Server struct {
 	config   Config
 	sessions *session.Registry
 	library  *library.Library
+	uploads  *upload.Store
 	logger   *slog.Logger
 	echo     *echo.Echo
 	http     *http.Server
@@ -71,6 +74,7 @@ func New(c Config, listener net.Addr) (*Server, error) {
 		config:   c,
 		sessions: c.Sessions,
 		library:  c.Library,
+		uploads:  c.Uploads,
 		logger:   c.Logger,
 		address:  newAddressBook(c.PublicURL, listener),
 		assets:   assets,
@@ -161,6 +165,7 @@ func (s *Server) routes() *echo.Echo {
 	e.GET("/api/library", s.searchLibrary)
 	e.GET("/api/library/browse", s.browseLibrary)
 
+	s.uploadRoutes(e)
 	e.Match([]string{http.MethodGet, http.MethodHead}, "/media/:id/:name", s.mediaFile)
 	e.Match([]string{http.MethodGet, http.MethodHead}, "/web/*", s.asset)
 	e.GET("/manifest.webmanifest", s.manifest)

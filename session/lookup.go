@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"errors"
+	"strings"
 	"sync"
 
 	"remoted/playlist"
@@ -103,7 +104,7 @@ func (s *Session) lookUp(e *playlist.Event) {
 	}
 	var items []*playlist.Item
 	for _, it := range e.List.Items {
-		if it.Media.Provider != "library" { // the server knows its own files
+		if it.Media.Provider != "library" && !strings.HasPrefix(it.Media.URL, "/") { // the server knows its own files
 			items = append(items, it)
 		}
 	}

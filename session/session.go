@@ -52,7 +52,7 @@ func newSession(id string, m meta, c *Config, stats *Stats) *Session {
 		id:       id,
 		meta:     m,
 		log:      c.Log,
-		resolver: c.Resolver,
+		resolver: resolverFor(c.Resolver, id),
 		stats:    stats,
 		logger:   c.Logger.With("session", id),
 		clients:  make(map[string]*Client),

@@ -19,6 +19,20 @@ type Resolver interface {
 	Resolve(address string) (playlist.Media, error)
 }
 
+// Scoped is a [Resolver] that knows addresses of a session's own as well, such as
+// those of files that its people brought.
+type Scoped interface {
+	For(session string) Resolver
+}
+
+// resolverFor is the resolver of one session.
+func resolverFor(r Resolver, session string) Resolver {
+	if s, ok := r.(Scoped); ok {
+		return s.For(session)
+	}
+	return r
+}
+
 // action turns a client's request into what it does.
 func action(m protocol.Message, r Resolver) (playlist.Action, *protocol.Error) {
 	switch d := m.Data.(type) {

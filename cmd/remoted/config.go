@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"remoted/session"
+	"remoted/upload"
 )
 
 // config is the command line, parsed.
@@ -27,6 +28,7 @@ type config struct {
 	store          string
 	logLevel       slog.Level
 	sessionTTL     time.Duration
+	uploadMax      int64 // bytes of a file from a phone; 0: none are taken
 	allowedOrigins []string
 	trustedProxies []netip.Prefix
 	youtubeKey     string // of the YouTube Data API; empty: none
@@ -45,7 +47,7 @@ A variable that may be given again takes its values separated by commas, and
 // parse reads flags, and for those not given the environment. The error is one
 // line; [flag.ErrHelp] says that help was asked for, and given.
 func parse(args []string, getenv func(string) string, out io.Writer) (config, error) {
-	c := config{listen: ":8080", data: defaultData(getenv), store: storePebble, sessionTTL: session.DefaultTTL}
+	c := config{listen: ":8080", data: defaultData(getenv), store: storePebble, sessionTTL: session.DefaultTTL, uploadMax: upload.DefaultMaxBytes}
 	fs := flag.NewFlagSet("remoted", flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
 	fs.Func("listen", "`address` and port; port 0 takes a free one (default :8080)", c.setListen)
@@ -55,6 +57,7 @@ func parse(args []string, getenv func(string) string, out io.Writer) (config, er
 	fs.Func("store", "`where` sessions are kept: pebble (durable) or memory (gone at exit) (default pebble)", c.setStore)
 	fs.Func("log-level", "`level`: debug, info, warn, error (default info)", c.setLogLevel)
 	fs.Func("session-ttl", "how long a session is kept that nobody visits, as a `duration` such as 720h (default 720h)", c.setTTL)
+	fs.Func("upload-max-bytes", "the largest `size` of a file that phones may send, such as 500m or 2g; 0 takes none (default 2g)", c.setUploadMax)
 	fs.Func("allow-origin", "an `origin` besides the server's own whose pages may connect; may be given again", c.addOrigin)
 	fs.Func("trusted-proxy", "an address or `network` whose forwarding headers count; may be given again", c.addProxy)
 	fs.StringVar(&c.youtubeKey, "youtube-api-key", "", "a `key` of the YouTube Data API, for the length of videos; everything else works without")

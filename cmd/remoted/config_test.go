@@ -11,12 +11,13 @@ import (
 	"time"
 
 	"remoted/session"
+	"remoted/upload"
 )
 
 // contract.md, "Command line": flags, "each also an environment variable".
 func TestParse(t *testing.T) {
 	defaults := func(change func(*config)) config {
-		c := config{listen: ":8080", data: "/home/data/remoted", store: storePebble, sessionTTL: session.DefaultTTL}
+		c := config{listen: ":8080", data: "/home/data/remoted", store: storePebble, sessionTTL: session.DefaultTTL, uploadMax: upload.DefaultMaxBytes}
 		change(&c)
 		return c
 	}
@@ -47,6 +48,9 @@ func TestParse(t *testing.T) {
 		{"log level", []string{"--log-level", "warn"}, nil, func(c *config) { c.logLevel = slog.LevelWarn }},
 		{"log level, environment", nil, map[string]string{"REMOTED_LOG_LEVEL": "debug"}, func(c *config) { c.logLevel = slog.LevelDebug }},
 		{"session TTL", []string{"--session-ttl", "90m"}, nil, func(c *config) { c.sessionTTL = 90 * time.Minute }},
+		{"uploads", []string{"--upload-max-bytes", "500M"}, nil, func(c *config) { c.uploadMax = 500 << 20 }},
+		{"uploads in bytes", []string{"--upload-max-bytes", "12345"}, nil, func(c *config) { c.uploadMax = 12345 }},
+		{"no uploads", nil, map[string]string{"REMOTED_UPLOAD_MAX_BYTES": "0"}, func(c *config) { c.uploadMax = 0 }},
 		{"origins", []string{"--allow-origin", "https://a.example", "--allow-origin", "http://b.example:81"}, nil, func(c *config) { c.allowedOrigins = []string{"https://a.example", "http://b.example:81"} }},
 		{"origins, environment", nil, map[string]string{"REMOTED_ALLOW_ORIGIN": "https://a.example,https://b.example"}, func(c *config) { c.allowedOrigins = []string{"https://a.example", "https://b.example"} }},
 		{"proxies", []string{"--trusted-proxy", "10.0.0.0/8", "--trusted-proxy", "::1"}, nil, func(c *config) {
@@ -71,15 +75,16 @@ func TestParse(t *testing.T) {
 // is exit status 2".
 func TestParseRefuses(t *testing.T) {
 	bad := map[string][]string{
-		"listen":        {"", "8080", "127.0.0.1", ":x", ":99999", ":-1", "a b:80", "http://x:80", ":"},
-		"data":          {""},
-		"media":         {""},
-		"public-url":    {"", "tv.example", "ftp://tv.example", "http://", "http://tv/path", "http://a:b@tv", "http://tv?x=1", "http://tv#x", "http://tv:port", "::"},
-		"store":         {"", "disk", "Pebble", "redis://x", "nats://127.0.0.1:4222"},
-		"log-level":     {"", "loud", "INFO", "0"},
-		"session-ttl":   {"", "30", "1s", "-1h", "x"},
-		"allow-origin":  {"", "a.example", "https://a.example/", "https://a.example/x", "*", "null"},
-		"trusted-proxy": {"", "x", "10.0.0.0/33", "10.0.0.0/8,"},
+		"listen":           {"", "8080", "127.0.0.1", ":x", ":99999", ":-1", "a b:80", "http://x:80", ":"},
+		"data":             {""},
+		"media":            {""},
+		"public-url":       {"", "tv.example", "ftp://tv.example", "http://", "http://tv/path", "http://a:b@tv", "http://tv?x=1", "http://tv#x", "http://tv:port", "::"},
+		"store":            {"", "disk", "Pebble", "redis://x", "nats://127.0.0.1:4222"},
+		"log-level":        {"", "loud", "INFO", "0"},
+		"session-ttl":      {"", "30", "1s", "-1h", "x"},
+		"upload-max-bytes": {"", "x", "-1", "+1", "1.5g", "1t", "9999999999g", "9223372036854775807"},
+		"allow-origin":     {"", "a.example", "https://a.example/", "https://a.example/x", "*", "null"},
+		"trusted-proxy":    {"", "x", "10.0.0.0/33", "10.0.0.0/8,"},
 	}
 	refused := func(what string, args []string, env map[string]string) {
 		t.Helper()

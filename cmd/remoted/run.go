@@ -18,6 +18,7 @@ import (
 	"remoted/resolver"
 	"remoted/server"
 	"remoted/session"
+	"remoted/upload"
 )
 
 // shutdownTimeout is how long a shutdown may take.
@@ -49,16 +50,28 @@ func run(ctx context.Context, c config, stderr io.Writer) (err error) {
 	}
 	defer func() { err = errors.Join(err, log.Close()) }()
 
-	links := newResolver(c, files)
+	uploads, err := openUploads(c, kept, logger)
+	if err != nil {
+		return err
+	}
+	ended := func(string) {}
+	if uploads != nil {
+		defer uploads.Close()
+		ended = uploads.RemoveSession
+	}
+	links := newResolver(c, files, uploads)
 	defer links.Close()
 	sessions, err := session.Open(ctx, session.Config{
-		Log: log, Resolver: links, Logger: logger, TTL: c.sessionTTL,
+		Log: log, Resolver: links, Logger: logger, TTL: c.sessionTTL, OnEnd: ended,
 	})
 	if err != nil {
 		return unlessStopped(ctx, err)
 	}
+	if uploads != nil {
+		uploads.Retain(func(id string) bool { _, err := sessions.Code(id); return err == nil })
+	}
 	srv, err := server.New(server.Config{
-		Sessions: sessions, Library: files, Links: links, Logger: logger,
+		Sessions: sessions, Library: files, Uploads: uploads, Links: links, Logger: logger,
 		PublicURL: c.publicURL, AllowedOrigins: c.allowedOrigins, TrustedProxies: c.trustedProxies,
 	}, listener.Addr())
 	if err != nil {
@@ -120,13 +133,17 @@ func openLog(c config, logger *slog.Logger, failed chan<- error) (eventlog.Log, 
 	}))
 }
 
-// newResolver knows the web and, if there is a library, its files.
-func newResolver(c config, files *library.Library) asker {
+// newResolver knows the web and, if there are a library and uploads, their files.
+func newResolver(c config, files *library.Library, uploads *upload.Store) asker {
 	var lookup func(string) (playlist.Media, bool)
 	if files != nil {
 		lookup = func(id string) (playlist.Media, bool) { return libraryMedia(files, id) }
 	}
-	return asker{resolver.New(lookup, resolver.WithYouTubeKey(c.youtubeKey))}
+	options := []resolver.Option{resolver.WithYouTubeKey(c.youtubeKey)}
+	if uploads != nil {
+		options = append(options, resolver.WithUploads(func(id, name string) (playlist.Media, error) { return uploadMedia(uploads, id, name) }))
+	}
+	return asker{resolver.New(lookup, options...)}
 }
 
 // libraryMedia is a file of the library as an item plays it.

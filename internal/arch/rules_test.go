@@ -12,6 +12,7 @@ var directions = map[string]struct {
 	"eventlog": {nil, "a log stores bytes and does not know what they mean"},
 	"listfile": {nil, "a file becomes a list of addresses; what these play is for others to say"},
 	"library":  {[]string{"library/ffmpeg"}, "a folder of files is of use without sessions"},
+	"upload":   {nil, "files of sessions lie on a disk; what they are worth is asked of who wires it"},
 	"web":      {nil, "pages are files"},
 
 	"library/ffmpeg":        {nil, "knows two programs and nothing of folders"},
@@ -23,10 +24,10 @@ var directions = map[string]struct {
 	"resolver": {[]string{"playlist", "listfile"}, "an address becomes a playlist.Media, and a list at an address is read as one from a phone is"},
 	"client":   {[]string{"protocol"}, "a client knows the wire and nothing of the server"},
 	"session":  {[]string{"playlist", "protocol", "eventlog"}, "a session joins the three leaves; resolvers and connections come in as interfaces"},
-	"server":   {[]string{"session", "protocol", "library", "web"}, "HTTP knows no rule: it goes through session"},
+	"server":   {[]string{"session", "protocol", "library", "upload", "web"}, "HTTP knows no rule: it goes through session"},
 	"cmd/remoted": {[]string{
 		"client", "eventlog", "eventlog/pebblelog", "eventlog/jetstreamlog",
-		"library", "library/ffmpeg", "playlist", "protocol", "resolver", "server", "session",
+		"library", "library/ffmpeg", "playlist", "protocol", "resolver", "server", "session", "upload",
 	}, "wires all of it"},
 }
 

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"math"
+	"strconv"
+	"strings"
+
+	"remoted/library"
+	"remoted/playlist"
+	"remoted/resolver"
+	"remoted/session"
+	"remoted/upload"
+)
+
+// setUploadMax reads a number of bytes: 500000000, 500m, 2g.
+func (c *config) setUploadMax(s string) error {
+	unit := int64(1)
+	number := strings.ToLower(s)
+	for i, suffix := range []string{"k", "m", "g"} {
+		if cut, ok := strings.CutSuffix(number, suffix); ok {
+			number, unit = cut, int64(1)<<(10*(i+1))
+		}
+	}
+	n, err := strconv.ParseInt(number, 10, 64)
+	if err != nil || n < 0 || strings.HasPrefix(number, "+") || n > maxUploadBytes/unit {
+		return errors.New("this is not a size such as 500m or 2g, or 0 for no uploads")
+	}
+	c.uploadMax = n * unit
+	return nil
+}
+
+// maxUploadBytes is the largest limit there is: a session may hold several such files,
+// and their sum must stay a number.
+const maxUploadBytes = math.MaxInt64 / 1024
+
+// openUploads opens the files from phones, if they are taken.
+func openUploads(c config, kept *data, logger *slog.Logger) (*upload.Store, error) {
+	if c.uploadMax == 0 {
+		return nil, nil
+	}
+	dir, err := kept.dir("uploads")
+	if err != nil {
+		return nil, err
+	}
+	return upload.Open(upload.Config{Dir: dir, MaxBytes: c.uploadMax, Probe: probe, Logger: logger})
+}
+
+// probe reads an uploaded file as the library reads its own.
+func probe(r io.ReaderAt, size int64, ext string) (upload.Probed, bool) {
+	d, ok := library.Describe(r, size, ext)
+	title := d.Title
+	if d.Artist != "" && d.Title != "" {
+		title = d.Artist + " – " + d.Title
+	}
+	return upload.Probed{Title: title, Duration: d.Duration}, ok
+}
+
+// uploadMedia is a file from a phone as an item plays it.
+func uploadMedia(files *upload.Store, id, name string) (playlist.Media, error) {
+	f, err := files.Media(id, name)
+	if err != nil {
+		return playlist.Media{}, err
+	}
+	m := playlist.Media{Provider: "upload", Ref: id + "/" + name, URL: f.URL, Title: f.Title, Duration: f.Duration.Milliseconds()}
+	if f.Picture {
+		m.Provider, m.Duration = "picture", resolver.PictureTime.Milliseconds()
+	}
+	return m, nil
+}
+
+// For implements [session.Scoped].
+func (a asker) For(id string) session.Resolver { return sessionAsker{a, id} }
+
+// sessionAsker resolves what people of one session add: files from phones belong to
+// the session that they were brought to.
+type sessionAsker struct {
+	asker
+	session string
+}
+
+// Resolve implements [session.Resolver].
+func (a sessionAsker) Resolve(address string) (playlist.Media, error) {
+	m, err := a.asker.Resolve(address)
+	if of, _, ok := resolver.UploadPath(m.URL); err == nil && ok && of != a.session {
+		return playlist.Media{}, fmt.Errorf("this file was brought to another session: %w", errors.ErrUnsupported)
+	}
+	return m, err
+}

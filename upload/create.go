@@ -1,0 +1,132 @@
+package upload
+
+import (
+	"crypto/rand"
+	"encoding/base32"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// Info is what can be told of a file.
+type Info struct {
+	ID       string
+	Name     string    // for showing
+	Size     int64     // bytes of the whole file
+	Offset   int64     // bytes that are there
+	Metadata string    // as the client gave it
+	Expires  time.Time // when it goes if nothing more comes; zero once it is finished
+	URL      string    // the path under which it is served; "" until it is finished
+}
+
+// Create promises a file of a session, which must exist. The name is for people, the
+// metadata is kept for the client and otherwise ignored. A size that is not above 0
+// is a [RefusedError]. [ErrTooLarge], [ErrLimit], [ErrClosed].
+func (s *Store) Create(session, name, metadata string, size int64) (Info, error) {
+	if size <= 0 {
+		return Info{}, refused(whyEmpty)
+	}
+	if size > s.config.MaxBytes {
+		return Info{}, limited(ErrTooLarge, "a file has at most %s here", sizeText(s.config.MaxBytes))
+	}
+	f := &file{session: session, id: newID(), meta: meta{Name: cleanName(name), Size: size, Metadata: metadata}, touched: s.config.now(), busy: true}
+	if err := s.admit(f); err != nil {
+		return Info{}, err
+	}
+	if err := s.begin(f); err != nil {
+		s.abandon(f)
+		return Info{}, fmt.Errorf("begin an upload: %w", err)
+	}
+	return s.release(f, nil)
+}
+
+// admit lists a new file if there is room for it.
+func (s *Store) admit(f *file) error {
+	free, known := s.config.free(s.config.Dir)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	total := f.meta.Size
+	for _, other := range s.sessions[f.session] {
+		total += other.meta.Size
+	}
+	switch {
+	case s.closed:
+		return ErrClosed
+	case len(s.sessions[f.session]) >= MaxFiles:
+		return limited(ErrLimit, "a session holds at most %d files", MaxFiles)
+	case total > s.maxSession():
+		return limited(ErrLimit, "the files of a session have at most %s in all", sizeText(s.maxSession()))
+	case known && free-s.promised-f.meta.Size < keepFree:
+		return limited(ErrLimit, "the disk of the server is nearly full")
+	}
+	s.enter(f)
+	return nil
+}
+
+// begin makes a file's two files.
+func (s *Store) begin(f *file) error {
+	dir := filepath.Join(s.config.Dir, f.session)
+	if err := os.MkdirAll(dir, dirMode); err != nil {
+		return err
+	}
+	data, err := os.OpenFile(s.path(f, ".data"), os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	if err != nil {
+		return err
+	}
+	return errors.Join(data.Close(), s.record(f, f.meta))
+}
+
+// abandon removes a file that somebody works on.
+func (s *Store) abandon(f *file) {
+	s.mu.Lock()
+	if !f.gone {
+		s.leave(f)
+	}
+	s.mu.Unlock()
+	s.erase(f)
+}
+
+// newID is 128 bits of chance: who knows it was told.
+func newID() string {
+	var b [16]byte
+	rand.Read(b[:])
+	return strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(b[:]))
+}
+
+// Info tells how far a file is. One that is complete, but was not looked at before
+// the server ended, is finished first. [ErrNotFound], [ErrBusy] while somebody else
+// finishes it, a [RefusedError].
+func (s *Store) Info(session, id string) (Info, error) {
+	s.mu.Lock()
+	f, err := s.find(session, id)
+	if err != nil {
+		s.mu.Unlock()
+		return Info{}, err
+	}
+	info := s.info(f)
+	s.mu.Unlock()
+	if info.Offset == info.Size && info.URL == "" {
+		return s.Append(session, id, info.Offset, strings.NewReader(""))
+	}
+	return info, nil
+}
+
+// info is what can be told of a file. The lock is held.
+func (s *Store) info(f *file) Info {
+	i := Info{ID: f.id, Name: f.meta.Name, Metadata: f.meta.Metadata, Size: f.meta.Size, Offset: f.offset}
+	if k, ok := kindOf(f.meta.Type); ok {
+		i.URL = f.url(k)
+	} else {
+		i.Expires = f.touched.Add(Expiry)
+	}
+	return i
+}
+
+// url is the path under which a finished file is served. The name is for people and
+// for saved files; session and id alone decide.
+func (f *file) url(k kind) string {
+	return "/uploads/" + f.session + "/" + f.id + "/" + pathName(fileName(f.meta.Name, k))
+}

@@ -1,0 +1,38 @@
+package upload
+
+import "time"
+
+// Limits of what is kept.
+const (
+	// DefaultMaxBytes of one file: an hour of a phone's video.
+	DefaultMaxBytes = 2 << 30
+	// MaxFiles of one session, finished or not: several albums of an evening.
+	MaxFiles = 200
+	// sessionShare so many times the largest file is what a session may hold.
+	sessionShare = 4
+	// keepFree bytes of the disk are not for uploads: the log must be able to write.
+	keepFree = 512 << 20
+
+	// MaxName is the length of a file's name, in characters, beyond which it is cut.
+	MaxName = 200
+	// maxURLName is the same for the name in its address, in bytes with escapes: an
+	// item's address has at most 2,048 characters.
+	maxURLName = 1000
+
+	// maxPixels of a picture: a screen's browser needs four bytes for each.
+	maxPixels = 100_000_000
+
+	// Expiry is how long an unfinished file waits for more of it.
+	Expiry = 24 * time.Hour
+	// sweepEvery is how often unfinished files are looked over for that.
+	sweepEvery = 10 * time.Minute
+
+	// headBytes are enough to tell that a file can be none of the types. They are
+	// looked at as soon as they are there, so that nobody sends a gigabyte in vain.
+	headBytes = 4 << 10
+	// chunkBytes are taken and written at a time.
+	chunkBytes = 64 << 10
+	// syncEvery so many bytes are made durable, so that the last piece of a large
+	// file does not wait for all of it.
+	syncEvery = 64 << 20
+)
