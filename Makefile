@@ -48,9 +48,9 @@ e2e: $(MODULES) chromium ## browser tests; some of them: make e2e E2E='story --r
 	@$(PLAYWRIGHT) test --config e2e --pass-with-no-tests --project=figures $(E2E)
 
 .PHONY: screenshots
-screenshots: $(MODULES) chromium ## take the pictures of docs/images again
-	$(call stage,screenshots: docs/images)
-	@$(PLAYWRIGHT) test --config e2e/pictures.config.js
+screenshots: $(MODULES) chromium ## take the pictures of docs/images again, and of every state of the pages
+	$(call stage,screenshots: docs/images and e2e/.artifacts/states)
+	@$(PLAYWRIGHT) test --config e2e/pictures.config.js $(E2E)
 
 .PHONY: generate
 generate: ## write generated files again
