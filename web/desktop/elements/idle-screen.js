@@ -147,10 +147,12 @@ export class IdleScreen extends LitElement {
         color: var(--text);
         font-weight: 550;
         max-width: 14em;
-        overflow: hidden;
-        text-overflow: ellipsis;
         white-space: nowrap;
         animation: arrive var(--slow) var(--ease);
+      }
+      .names span {
+        overflow: hidden;
+        text-overflow: ellipsis;
       }
       .names .icon {
         flex: none;
@@ -210,7 +212,7 @@ export class IdleScreen extends LitElement {
         .qr {
           order: 1;
           justify-self: center;
-          width: min(80cqw, 44cqh);
+          width: min(80cqw, 41cqh);
         }
         .type {
           order: 2;
@@ -285,7 +287,7 @@ export class IdleScreen extends LitElement {
     const more = this.names.length - shown.length;
     if (shown.length === 0) return html`<p role="status">${words.nobody}</p>`;
     return html`<ul class="names" aria-label=${words.here} aria-live="polite">
-      ${shown.map((name) => html`<li>${icon('smartphone', '1em')}${name}</li>`)}
+      ${shown.map((name) => html`<li>${icon('smartphone', '1em')}<span>${name}</span></li>`)}
       ${more > 0 ? html`<li class="more">${words.more(more)}</li>` : nothing}
     </ul>`;
   }

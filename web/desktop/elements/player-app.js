@@ -66,13 +66,17 @@ export class PlayerApp extends LitElement {
         justify-items: start;
         pointer-events: none;
       }
+      /* Above the words that are there when nothing plays. */
+      .corner.idle {
+        top: max(0.5rem, 1.5cqh);
+      }
       list-panel {
         position: absolute;
         inset: 0 0 0 auto;
         width: var(--panel);
       }
       @container (max-width: 760px) {
-        .corner {
+        .corner:not(.idle) {
           max-width: 42cqw; /* beside the code */
         }
       }
@@ -273,7 +277,7 @@ export class PlayerApp extends LitElement {
     return html`
       <div class="screen">
         ${closed ? this.renderClosed(snapshot) : this.isPlaying ? this.renderPlaying(parts, snapshot) : this.renderIdle(parts, snapshot)}
-        <div class="corner">
+        <div class="corner ${this.isPlaying ? '' : 'idle'}">
           <connection-sign .status=${snapshot.status} .known=${snapshot.state !== null}></connection-sign>
           <toast-stack .most=${this.isPlaying ? MOST : MOST_IDLE}></toast-stack>
         </div>
