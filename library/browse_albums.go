@@ -2,6 +2,7 @@ package library
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strings"
 )
@@ -14,7 +15,7 @@ func artistView(items []*item) *view {
 	for _, artist := range top.groups {
 		artist.Key = groupKey("artist", fold(artist.Name))
 		v.byKey[artist.Key] = artist
-		albums := gather(artist.items, (*item).albumName)
+		albums := gather(artist.items, albumNames())
 		artist.items = nil
 		for _, album := range albums {
 			if album.Name == "" {
@@ -38,7 +39,7 @@ func artistView(items []*item) *view {
 func albumView(items []*item) *view {
 	top := &shelf{}
 	v := newView(top)
-	for _, named := range gather(items, (*item).albumName) {
+	for _, named := range gather(items, albumNames()) {
 		if named.Name == "" {
 			top.items = named.items
 			continue
@@ -88,18 +89,9 @@ func gather(items []*item, name func(*item) string) []*shelf {
 // the same artist.
 func splitAlbums(named *shelf) []*shelf {
 	var albums []*shelf
-	byPlace, byKey := map[place]*shelf{}, map[string]*shelf{}
-	for _, it := range named.items {
-		p := it.albumPlace()
-		if byPlace[p] == nil {
-			byPlace[p] = &shelf{Group: Group{Name: named.Name}}
-			albums = append(albums, byPlace[p])
-		}
-		byPlace[p].items = append(byPlace[p].items, it)
-	}
-	whole := albums[:0]
-	for _, part := range albums {
-		part.Detail = soleArtist(part.items)
+	byKey := map[string]*shelf{}
+	for _, part := range byPlaces(named.items) {
+		part.Name, part.Detail = named.Name, soleArtist(part.items)
 		part.Key = groupKey("album", fold(part.Name), fold(part.Detail))
 		if part.Detail == "" {
 			part.Key = groupKey("album in", fold(part.Name), part.items[0].albumPlace().abs())
@@ -109,9 +101,29 @@ func splitAlbums(named *shelf) []*shelf {
 			continue
 		}
 		byKey[part.Key] = part
-		whole = append(whole, part)
+		albums = append(albums, part)
 	}
-	return whole
+	return albums
+}
+
+// byPlaces puts items together that lie in one album's folder.
+func byPlaces(items []*item) []*shelf {
+	var shelves []*shelf
+	at := map[place]*shelf{}
+	var last place // its album's folder need not be found again
+	var s *shelf
+	for _, it := range items {
+		if p := it.place(); p != last {
+			last, p = p, it.albumPlace()
+			if s = at[p]; s == nil {
+				s = &shelf{}
+				at[p] = s
+				shelves = append(shelves, s)
+			}
+		}
+		s.items = append(s.items, it)
+	}
+	return shelves
 }
 
 // soleArtist returns the artist of all items, empty when there are several or
@@ -129,19 +141,27 @@ func sortTracks(items []*item) {
 	slices.SortStableFunc(items, func(a, b *item) int { return cmp.Compare(a.disc, b.disc) })
 }
 
-// albumName is the album that a file says, else the name of its folder.
-func (it *item) albumName() string {
-	if it.Album != "" {
-		return it.Album
+// albumNames returns a function that tells the album of a file: what its tag says,
+// else the name of its folder. It remembers one folder: files come by folders.
+func albumNames() func(*item) string {
+	var last place
+	name := ""
+	return func(it *item) string {
+		if it.Album != "" {
+			return it.Album
+		}
+		if p := it.place(); p != last {
+			last, name = p, it.albumPlace().name()
+		}
+		return name
 	}
-	return it.albumPlace().name()
 }
 
 // albumPlace is the folder that holds a file's album: that of the file, or the
 // one above a folder that holds a disc of several.
 func (it *item) albumPlace() place {
 	p := it.place()
-	if p.path != "." && isDisc(p.name()) {
+	if p.path != "." && isDisc(path.Base(p.path)) {
 		return p.parent()
 	}
 	return p

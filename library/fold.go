@@ -16,6 +16,22 @@ var letters = strings.NewReplacer("ø", "o", "ł", "l", "đ", "d", "ð", "d", "�
 // fold makes texts comparable as people search them: without case, accents and
 // width. Equal folds are not equal texts.
 func fold(s string) string {
+	if isASCII(s) {
+		return strings.ToLower(s) // the same, and most names are
+	}
+	return foldAny(s)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+func foldAny(s string) string {
 	s = norm.NFKD.String(s)
 	s = strings.Map(func(r rune) rune {
 		if r >= utf8.RuneSelf && unicode.Is(unicode.Mn, r) {

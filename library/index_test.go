@@ -121,19 +121,3 @@ func TestEntryURL(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkSearch(b *testing.B) {
-	var items []*item
-	for i := range 100_000 {
-		items = append(items, testItem(fmt.Sprintf("artist %d/album %d", i%500, i%3000), fmt.Sprintf("%d.mp3", i),
-			probed{title: fmt.Sprintf("Song number %d", i), artist: fmt.Sprintf("Artist %d", i%500)}))
-	}
-	x := newIndex(items)
-	for _, q := range []string{"", "song", "artist 42", "absent"} {
-		b.Run(q, func(b *testing.B) {
-			for b.Loop() {
-				x.search(q, 0, 50)
-			}
-		})
-	}
-}

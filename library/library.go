@@ -106,11 +106,14 @@ func (l *Library) run(ctx context.Context, scanned chan<- struct{}) {
 	defer close(l.done)
 	w := newWatcher(l.log)
 	defer w.close()
-	s := newScanner(l.roots, w, l.log, func(items []*item) { l.index.Store(newIndex(items)) })
+	x := newIndexer(func(x *index) { l.index.Store(x) })
+	defer x.wait()
+	s := newScanner(l.roots, w, l.log, x.take)
 
 	s.first = true
 	s.scanAll(ctx)
 	s.first = false
+	x.wait()
 	close(scanned)
 
 	l.follow(ctx, s)
@@ -152,8 +155,10 @@ func (l *Library) follow(ctx context.Context, s *scanner) {
 
 // Search returns the entries in which every word of q occurs, in any order and
 // without regard to case and accents, in title, artist, album, folder or name; all
-// entries for an empty q. They come by folder, album, track and title, numbers
-// as numbers. A limit of 0 or less is defaultPage; more than maxPage is maxPage.
+// entries for an empty q. A word may stand within another, so that scripts
+// without spaces are searched, too. First come entries in whose title every word
+// begins a word, then those with every word in the title, then the others; among
+// themselves by folder, album, track and title, numbers as numbers. A limit of 0 or less is defaultPage; more than maxPage is maxPage.
 // Pages of different moments may be of different indexes.
 func (l *Library) Search(q string, offset, limit int) Page {
 	return l.index.Load().search(q, offset, limit)
@@ -161,8 +166,8 @@ func (l *Library) Search(q string, offset, limit int) Page {
 
 // Get returns the entry with the ID.
 func (l *Library) Get(id string) (Entry, bool) {
-	it, ok := l.index.Load().byID[id]
-	if !ok {
+	it := l.index.Load().get(id)
+	if it == nil {
 		return Entry{}, false
 	}
 	return it.Entry, true

@@ -12,8 +12,8 @@ import (
 // HEAD as in RFC 9110. An unknown ID, and a file that is gone or may not be read,
 // is ErrNotFound; then nothing was written, and the caller answers.
 func (l *Library) ServeFile(w http.ResponseWriter, r *http.Request, id string) error {
-	it, ok := l.index.Load().byID[id]
-	if !ok {
+	it := l.index.Load().get(id)
+	if it == nil {
 		return ErrNotFound
 	}
 	f, info, err := it.root.open(it.path)

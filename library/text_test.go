@@ -68,6 +68,15 @@ func TestFold(t *testing.T) {
 	}
 }
 
+// The short way for ASCII is the long one's.
+func TestFoldASCII(t *testing.T) {
+	for r := range rune(utf8.RuneSelf) {
+		if s := "aB" + string(r) + "Cd"; fold(s) != foldAny(s) {
+			t.Errorf("fold(%q): got %q, want %q", s, fold(s), foldAny(s))
+		}
+	}
+}
+
 func TestNaturalKeyOrder(t *testing.T) {
 	want := []string{"", " ", "1", "01 a", "2", "9", "10", "a", "a 2", "a 10", "a2", "a9b", "a10b", "b", "é"}
 	got := slices.Clone(want)
