@@ -16,7 +16,7 @@ func (s *State) recordUndo(before *State, e Event) {
 	}
 	was, is := *before, *s
 	was.Items, is.Items = people(before.Items), people(s.Items)
-	if e.By == "" || e.Unfold != "" || slices.Equal(was.Items, is.Items) {
+	if !e.Asked() || e.Unfold != "" || slices.Equal(was.Items, is.Items) {
 		return
 	}
 	step := inverse(&was, &is, of(before, *e.List))
@@ -31,6 +31,10 @@ func lightened(steps []Step) []Step {
 	}
 	return steps
 }
+
+// Asked reports whether somebody asked for the event. An upload without a client is
+// a list that came over HTTP: the session does none by itself.
+func (e Event) Asked() bool { return e.By != "" || e.Kind == KindUpload }
 
 // weight is the number of items that the steps hold on to.
 func weight(steps []Step) int {

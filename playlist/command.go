@@ -32,6 +32,14 @@ type NewItem struct {
 	ID         ItemID
 	Media      Media
 	Start, End int64
+	Origin     *Origin // nil: who asks adds it now
+}
+
+// Origin is what stays with an item that was in a list before.
+type Origin struct {
+	By     Author
+	At     int64  // when it was added, Unix milliseconds
+	Failed string // why it could not be played; empty: it could
 }
 
 // UploadMode says what an [Upload] does with the list that is there.
@@ -63,9 +71,15 @@ type (
 	Clear struct{ KeepCurrent bool }
 	// Upload brings a whole list.
 	Upload struct {
-		Mode  UploadMode
-		Base  uint64
-		Items []NewItem
+		Mode   UploadMode
+		Base   uint64
+		Items  []NewItem
+		Resume *Resume // nil: what plays is as the mode has it
+	}
+	// Resume makes one of the items that an upload brings the current one, paused.
+	Resume struct {
+		Index    int // of Items
+		Position int64
 	}
 	// Undo takes back the last change of the list that was not taken back yet.
 	Undo struct{}

@@ -42,6 +42,9 @@ func (d *decision) newItems(asked []NewItem, next bool) ([]*Item, error) {
 			ID: n.ID, Media: n.Media, Start: n.Start, End: n.End,
 			AddedBy: d.c.By, AddedAt: d.now, AskedNext: next,
 		}
+		if o := n.Origin; o != nil {
+			items[i].AddedBy, items[i].AddedAt, items[i].Failed = o.By, o.At, o.Failed
+		}
 	}
 	return items, nil
 }
@@ -197,6 +200,19 @@ func (a Upload) decide(d *decision) error {
 		return ErrNoChange
 	}
 	d.e.Kind, d.e.Name = KindUpload, string(a.Mode)
+	if err := d.bring(a); err != nil {
+		return err
+	}
+	if items := d.e.List.Items; a.Resume != nil && a.Resume.Index >= 0 && a.Resume.Index < len(items) {
+		p := d.fromStart(items[a.Resume.Index], Paused)
+		p.Position = items[a.Resume.Index].clamp(a.Resume.Position)
+		d.e.Playback = &p
+	}
+	return nil
+}
+
+// bring puts an upload's items into the list, or makes them the list.
+func (d *decision) bring(a Upload) error {
 	if a.Mode != UploadAppend {
 		return d.replace(a.Items)
 	}

@@ -160,7 +160,7 @@ func (s *Session) giveUp(g group) {
 		switch {
 		case e.event == nil: // it rested on events that are not
 			e.to.conn.Close(protocol.CloseUnavailable)
-		case e.event.By != "":
+		case e.event.ID != "":
 			if c := s.clients[e.event.By]; c != nil {
 				c.refuse(e.event.ID, protocol.Errorf(protocol.Unavailable, "", "this could not be stored just now"))
 			}

@@ -99,16 +99,24 @@ func (l *lookups) stop() {
 
 // lookUp asks about the items that an event of a person's brought.
 func (s *Session) lookUp(e *playlist.Event) {
-	if e.By == "" || e.Undo || e.List == nil || len(e.List.Items) == 0 {
+	if !e.Asked() || e.Undo || e.List == nil || len(e.List.Items) == 0 {
 		return
 	}
 	var items []*playlist.Item
 	for _, it := range e.List.Items {
-		if it.Media.Provider != "library" && !strings.HasPrefix(it.Media.URL, "/") { // the server knows its own files
+		ours := it.Media.Provider == "library" || strings.HasPrefix(it.Media.URL, "/") // the server knows its own files
+		if !ours && !told(e, it) {
 			items = append(items, it)
 		}
 	}
 	s.lookups.want(items)
+}
+
+// told reports whether an uploaded list said all that could be found out: of lists
+// that were exported, thousands of items need not be asked about once more.
+func told(e *playlist.Event, it *playlist.Item) bool {
+	m := it.Media
+	return e.Kind == playlist.KindUpload && !onWeb[m.Provider] && m.Title != "" && m.Duration > 0 && m.Thumbnail != ""
 }
 
 // learn takes in what was found out about an item.

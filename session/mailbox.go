@@ -16,6 +16,7 @@ type request struct {
 	view    chan<- view      // somebody wants to see the state
 	stop    chan<- struct{}  // the server stops
 	found   *found           // something was found out about an item
+	bring   *bring           // a list is brought in
 	tick    bool             // a timer fired
 }
 

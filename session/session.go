@@ -114,6 +114,8 @@ func (s *Session) serve(r request) {
 		s.drop(r.from)
 	case r.view != nil:
 		r.view <- s.look()
+	case r.bring != nil:
+		r.bring.reply <- s.takeIn(r.bring)
 	case r.stop != nil:
 		s.shut()
 		close(r.stop)

@@ -23,7 +23,7 @@ var directions = map[string]struct {
 
 	"resolver": {[]string{"playlist", "listfile"}, "an address becomes a playlist.Media, and a list at an address is read as one from a phone is"},
 	"client":   {[]string{"protocol"}, "a client knows the wire and nothing of the server"},
-	"session":  {[]string{"playlist", "protocol", "eventlog"}, "a session joins the three leaves; resolvers and connections come in as interfaces"},
+	"session":  {[]string{"playlist", "protocol", "eventlog", "listfile"}, "a session joins the leaves; resolvers and connections come in as interfaces"},
 	"server":   {[]string{"session", "protocol", "library", "upload", "web"}, "HTTP knows no rule: it goes through session"},
 	"cmd/remoted": {[]string{
 		"client", "eventlog", "eventlog/pebblelog", "eventlog/jetstreamlog",
