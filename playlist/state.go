@@ -57,6 +57,9 @@ func New() State {
 	}
 }
 
+// Empty reports whether people have put nothing in the list.
+func (s *State) Empty() bool { return len(people(s.Items)) == 0 }
+
 // Index returns where the item stands in the list, or -1.
 func (s *State) Index(id ItemID) int {
 	if id == "" {

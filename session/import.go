@@ -151,16 +151,16 @@ func (s *Session) takeIn(b *bring) brought {
 	if refusal != nil {
 		return brought{refusal: refusal}
 	}
-	whole := len(s.state.Items) == 0
+	whole := s.state.Empty()
 	if !whole {
 		b.forget()
 	}
-	if err := s.decide(playlist.Command{By: by, Do: b.upload}); err != nil && !errors.Is(err, playlist.ErrNoChange) {
+	items := len(b.upload.Items)
+	switch err := s.decide(playlist.Command{By: by, Do: b.upload}); {
+	case errors.Is(err, playlist.ErrNoChange):
+		items = 0
+	case err != nil:
 		return brought{refusal: s.refuseList(err)}
-	}
-	items := len(s.group.next.Items) - len(s.state.Items)
-	if b.upload.Mode == playlist.UploadReplace {
-		items = len(b.upload.Items)
 	}
 	if whole && b.state != nil {
 		s.restore(by, *b.state)

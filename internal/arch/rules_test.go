@@ -15,6 +15,8 @@ var directions = map[string]struct {
 	"upload":   {nil, "files of sessions lie on a disk; what they are worth is asked of who wires it"},
 	"web":      {nil, "pages are files"},
 
+	"liststore": {[]string{"listfile"}, "a saved list is a file of our own format"},
+
 	"library/ffmpeg":        {nil, "knows two programs and nothing of folders"},
 	"eventlog/logtest":      {[]string{"eventlog"}, "the contract test knows the contract only"},
 	"eventlog/pebblelog":    {[]string{"eventlog"}, "a log implements the contract and knows nobody who uses it"},
@@ -24,10 +26,10 @@ var directions = map[string]struct {
 	"resolver": {[]string{"playlist", "listfile"}, "an address becomes a playlist.Media, and a list at an address is read as one from a phone is"},
 	"client":   {[]string{"protocol"}, "a client knows the wire and nothing of the server"},
 	"session":  {[]string{"playlist", "protocol", "eventlog", "listfile"}, "a session joins the leaves; resolvers and connections come in as interfaces"},
-	"server":   {[]string{"session", "protocol", "library", "upload", "web"}, "HTTP knows no rule: it goes through session"},
+	"server":   {[]string{"session", "protocol", "library", "listfile", "liststore", "upload", "web"}, "HTTP knows no rule: it goes through session"},
 	"cmd/remoted": {[]string{
 		"client", "eventlog", "eventlog/pebblelog", "eventlog/jetstreamlog",
-		"library", "library/ffmpeg", "playlist", "protocol", "resolver", "server", "session", "upload",
+		"library", "library/ffmpeg", "listfile", "liststore", "playlist", "protocol", "resolver", "server", "session", "upload",
 	}, "wires all of it"},
 }
 
