@@ -1,0 +1,52 @@
+// What axe-core finds on the screen, in the states in which people look at it, dark and light.
+
+import AxeBuilder from '@axe-core/playwright';
+import {expect, test} from './support/fixtures.js';
+import {NOT_FOUND} from './support/guard.js';
+import {sayAs} from './support/guest.js';
+
+/** @import {Page} from '@playwright/test' */
+
+/** @param {Page} page @param {string} state */
+async function isAccessible(page, state) {
+  for (const colorScheme of /** @type {const} */ (['dark', 'light'])) {
+    await page.emulateMedia({colorScheme, reducedMotion: 'reduce'});
+    const {violations} = await new AxeBuilder({page}).analyze();
+    const found = violations.map(({id, help, nodes}) => ({id, help, where: nodes.map(({target}) => target.join(' '))}));
+    expect.soft(found, `axe-core on the screen, ${state}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+test('axe-core finds nothing on the screen, whatever it shows', async ({guard, tv, web}) => {
+  guard.expect(NOT_FOUND);
+  await tv.open();
+  const {page} = tv;
+  const say = (/** @type {{event: string, data: object}[]} */ ...requests) => sayAs(page, {protocol: 1, session: tv.session, role: 'remote', name: 'Ann'}, requests);
+  await expect(tv.qr).toBeVisible();
+  await isAccessible(page, 'idle');
+
+  await say({event: 'add', data: {items: ['song.opus', 'bars.webm', 'gone.mp4'].map((name) => ({url: web.link(name)}))}}, {event: 'command', data: {name: 'play'}});
+  await tv.plays('song.opus');
+  await page.keyboard.press('k');
+  await tv.isPaused();
+  await isAccessible(page, 'a song paused');
+  await page.keyboard.press('q');
+  await expect(page.locator('list-panel')).toBeVisible();
+  await isAccessible(page, 'the list');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', {name: 'Keys'})).toBeVisible();
+  await isAccessible(page, 'the keys');
+  await page.keyboard.press('Escape');
+
+  const [, {data}] = await say({event: 'sync', data: {epoch: '00000000-0000-4000-8000-000000000000', seq: 0}});
+  await say({event: 'command', data: {name: 'jump', item: data.state.items[2].id}});
+  await expect(page.getByRole('heading', {name: '“gone” did not play'})).toBeVisible();
+  await isAccessible(page, 'after a failure');
+
+  const client = await page.evaluate((session) => sessionStorage.getItem(`remoted.client.${session}.player`), tv.session);
+  await sayAs(page, {protocol: 1, session: tv.session, role: 'player', client}, []);
+  await expect(page.locator('closed-screen')).toBeVisible();
+  await isAccessible(page, 'used elsewhere');
+});
