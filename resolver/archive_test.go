@@ -77,12 +77,12 @@ func TestArchiveLongAlbum(t *testing.T) {
 	w := newWeb(t, map[string]answer{"https://archive.org/metadata/album": {body: `{"files": [` + strings.Join(files, ",") + `]}`}})
 	calls := 0
 	items, err := w.resolver().Expand(t.Context(), "https://archive.org/details/album", 1000, func(batch []playlist.Media, total int) {
-		if calls++; len(batch) != maxItems || total != maxItems {
-			t.Errorf("progress %d of %d, want %d of as many", len(batch), total, maxItems)
+		if calls++; len(batch) != MaxItems || total != MaxItems {
+			t.Errorf("progress %d of %d, want %d of as many", len(batch), total, MaxItems)
 		}
 	})
-	if err != nil || len(items) != maxItems || items[199].Title != "199" || calls != 1 {
-		t.Errorf("%d items, %v, %d calls; want %d", len(items), err, calls, maxItems)
+	if err != nil || len(items) != MaxItems || items[199].Title != "199" || calls != 1 {
+		t.Errorf("%d items, %v, %d calls; want %d", len(items), err, calls, MaxItems)
 	}
 }
 

@@ -12,8 +12,8 @@ import (
 )
 
 const (
-	// maxItems bounds the items of one list.
-	maxItems = 200
+	// MaxItems bounds the items that are taken of one list.
+	MaxItems = 200
 
 	// expandTimeout bounds how long a list may take: 200 entries of YouTube are
 	// four pages and as many requests for their lengths.
@@ -57,7 +57,7 @@ func (r *Resolver) Expand(ctx context.Context, address string, limit int, progre
 	if err != nil {
 		return nil, err
 	}
-	items := &collector{max: max(0, min(limit, maxItems)), progress: progress}
+	items := &collector{max: max(0, min(limit, MaxItems)), progress: progress}
 	p, l, err := r.listOf(l)
 	if err != nil {
 		return nil, err
@@ -141,7 +141,7 @@ func (f files) expand(ctx context.Context, l Link, items *collector) error {
 		entries := list.media(f.Resolver, p.URL)
 		items.add(len(entries), entries...)
 	case isFeed:
-		feed := readFeed(p, maxItems)
+		feed := readFeed(p, MaxItems)
 		entries := feed.media(f.Resolver, p)
 		items.add(len(entries), entries...)
 	default:

@@ -238,8 +238,8 @@ func FuzzFeed(f *testing.F) {
 		p := &fetch.Page{URL: base, Body: b}
 		contentOf(p)
 		dashDuration(p)
-		feed := readFeed(p, maxItems)
-		if len(feed.entries) > maxItems {
+		feed := readFeed(p, MaxItems)
+		if len(feed.entries) > MaxItems {
 			t.Errorf("%d entries", len(feed.entries))
 		}
 		for _, m := range feed.media(r, p) {

@@ -64,7 +64,7 @@ func (l *m3u) media(r *Resolver, base *url.URL) []playlist.Media {
 		if image := found(base, it.Thumbnail); image != "" {
 			m.Thumbnail = image
 		}
-		if out = append(out, m); len(out) == maxItems {
+		if out = append(out, m); len(out) == MaxItems {
 			break
 		}
 	}

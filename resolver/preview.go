@@ -72,6 +72,22 @@ func (r *Resolver) opens(l Link) bool {
 	return l.List != "" && (r.youtube != nil || !isYouTubeList(listID(l.List)))
 }
 
+// List returns what stands for the list that an address leads to, until its items
+// are known. The error is [ErrNoKey] where only a key would help.
+func (r *Resolver) List(address string) (playlist.Media, error) {
+	l, err := r.Parse(address)
+	if err != nil {
+		return playlist.Media{}, err
+	}
+	if l.List == "" {
+		return playlist.Media{}, unsupported("this is no list")
+	}
+	if !r.opens(l) {
+		return playlist.Media{}, ErrNoKey
+	}
+	return listMedia(l), nil
+}
+
 // listMedia stands for the list that a link leads to, until its items are known.
 func listMedia(l Link) playlist.Media {
 	title := l.List

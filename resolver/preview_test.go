@@ -109,3 +109,25 @@ func TestPreviewOfTheLibrary(t *testing.T) {
 		t.Errorf("got %+v, want the file", p)
 	}
 }
+
+// What stands for a list says which one it is.
+func TestList(t *testing.T) {
+	w := newWeb(t, nil)
+	const list = "https://www.youtube.com/playlist?list=PL1"
+	keyed, plain := w.resolver(WithYouTubeKey("k")), w.resolver()
+	m, err := keyed.List("music.youtube.com/playlist?list=PL1&si=x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "a list", m, playlist.Media{Provider: playlist.ProviderList, Ref: list, URL: list, Title: "YouTube playlist PL1"})
+	if _, err := plain.List(list); !errors.Is(err, ErrNoKey) {
+		t.Errorf("without a key: %v, want ErrNoKey", err)
+	}
+	if _, err := keyed.List("https://youtu.be/" + ytID); !errors.Is(err, errors.ErrUnsupported) {
+		t.Errorf("a video: %v, want unsupported", err)
+	}
+	if _, err := keyed.List("nonsense"); !errors.Is(err, ErrAddress) {
+		t.Errorf("nonsense: %v, want ErrAddress", err)
+	}
+	w.expect()
+}

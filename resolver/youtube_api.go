@@ -97,7 +97,7 @@ func (v *youtubeVideo) media(m playlist.Media) playlist.Media {
 // not to be embedded.
 func (a *youtubeAPI) playlist(ctx context.Context, id string, items *collector) error {
 	q := url.Values{"part": {"snippet"}, "playlistId": {id}, "maxResults": {strconv.Itoa(youtubePage)}}
-	for range (maxItems + youtubePage - 1) / youtubePage * 2 { // pages may have gaps, not endlessly many
+	for range (MaxItems + youtubePage - 1) / youtubePage * 2 { // pages may have gaps, not endlessly many
 		var page struct {
 			Next text `json:"nextPageToken"`
 			Info struct {

@@ -110,6 +110,7 @@ func (s *Session) flush() bool {
 		if e.event != nil {
 			s.publish(*e.event)
 			s.lookUp(e.event)
+			s.openLists(e.event)
 		} else {
 			e.to.conn.Send(e.answer)
 		}
@@ -164,6 +165,8 @@ func (s *Session) giveUp(g group) {
 			if c := s.clients[e.event.By]; c != nil {
 				c.refuse(e.event.ID, protocol.Errorf(protocol.Unavailable, "", "this could not be stored just now"))
 			}
+		default:
+			s.lostList(e.event)
 		}
 	}
 }

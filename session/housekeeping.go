@@ -34,6 +34,7 @@ func (r *Registry) evict() {
 		}
 		s.rest()
 		s.lookups.stop()
+		s.openings.stop()
 		if err := s.save(); err != nil {
 			s.logger.Warn("snapshot of an idle session", "err", err)
 		}

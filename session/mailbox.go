@@ -17,6 +17,7 @@ type request struct {
 	stop    chan<- struct{}  // the server stops
 	found   *found           // something was found out about an item
 	bring   *bring           // a list is brought in
+	opened  *opened          // something became known of a list
 	tick    bool             // a timer fired
 }
 
@@ -26,6 +27,7 @@ type found struct {
 	asked playlist.Media // what was known before
 	media playlist.Media
 	never string // why it can never play; empty: it may
+	of    bool   // it came from a list
 }
 
 // mailbox hands requests to the one goroutine that owns a session. It starts

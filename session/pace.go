@@ -82,7 +82,7 @@ func (s *Session) watchPlayers(players int, now time.Time) {
 // took too long. It returns when to look again.
 func (s *Session) awaitStart(players int, now time.Time) time.Time {
 	p, play := &s.pace, s.state.Playback
-	if play.Status != playlist.Playing || !play.Held || players == 0 {
+	if play.Status != playlist.Playing || !play.Held || players == 0 || isOpening(s.state.Current()) {
 		p.held = time.Time{}
 		return time.Time{}
 	}
@@ -172,7 +172,8 @@ func (s *Session) awaitSkip(_ int, now time.Time) time.Time {
 	p := &s.pace
 	cur := s.state.Current()
 	under := s.state.Playback.Status == playlist.Playing || s.state.Playback.Status == playlist.Paused
-	if cur == nil || cur.Failed == "" || !under || !s.failing(cur.ID) {
+	failing := cur != nil && (cur.Media.Provider == playlist.ProviderList || s.failing(cur.ID))
+	if !failing || cur.Failed == "" || !under {
 		p.failed = time.Time{}
 		return time.Time{}
 	}

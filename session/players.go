@@ -31,6 +31,9 @@ func (s *Session) receiveReport(c *Client, id string, r protocol.Report) {
 // follow does what a report brings about.
 func (s *Session) follow(c *Client, item playlist.ItemID, r protocol.Report) {
 	it := s.group.next.Item(item)
+	if it.Media.Provider == playlist.ProviderList {
+		return // nobody plays a list; its items come
+	}
 	if r.Duration > 0 && it.Media.Duration == 0 {
 		media := it.Media
 		media.Duration = r.Duration
@@ -40,7 +43,9 @@ func (s *Session) follow(c *Client, item playlist.ItemID, r protocol.Report) {
 	case protocol.Ended:
 		s.own(playlist.Finish{Item: item, Again: c.again})
 	case protocol.Failed:
-		s.own(playlist.MarkFailed{Item: item, Reason: cut(r.Reason, playlist.MaxReason)})
+		if !s.lookups.hurry(item) { // or the answer may make something else of it
+			s.own(playlist.MarkFailed{Item: item, Reason: cut(r.Reason, playlist.MaxReason)})
+		}
 	case protocol.Playing:
 		s.own(playlist.ClearFailed{Item: item})
 	}

@@ -322,6 +322,7 @@ func stopAll(live []*Session) {
 	}
 	for _, s := range live {
 		s.lookups.stop()
+		s.openings.stop()
 		s.mailbox.close()
 	}
 }

@@ -22,6 +22,7 @@ type Session struct {
 	stats    *Stats
 	logger   *slog.Logger
 	lookups  *lookups
+	openings *openings
 
 	// Owned by the loop.
 	loaded  bool
@@ -59,6 +60,7 @@ func newSession(id string, m meta, c *Config, stats *Stats) *Session {
 	}
 	s.mailbox.run = s.handle
 	s.lookups = newLookups(id, c.Resolver, func(f found) { s.post(request{found: &f}) })
+	s.openings = newOpenings(id, c.Resolver, func(o opened) { s.post(request{opened: &o}) })
 	s.emptied.Store(time.Now().UnixMilli())
 	return s
 }
@@ -104,6 +106,10 @@ func (s *Session) serve(r request) {
 	}
 	if r.found != nil {
 		s.learn(r.found)
+		return
+	}
+	if r.opened != nil {
+		s.unfold(r.opened)
 		return
 	}
 	s.flush() // what follows must see what came before, and see it stored
@@ -161,6 +167,7 @@ func (s *Session) command(c *Client, m protocol.Message) {
 	err := s.decide(playlist.Command{By: c.author(), ID: m.ID, Do: do})
 	switch {
 	case err == nil:
+		s.tryAgain(do)
 	case err == playlist.ErrNoChange:
 		s.group.answer(c, protocol.EncodeAck(m.ID, s.group.next.Seq))
 	default:

@@ -43,6 +43,7 @@ func (s *Session) load() {
 	}
 	s.loaded = true
 	s.group.next = s.state
+	s.resumeLists()
 	s.afterRestart(ctx)
 }
 
@@ -183,6 +184,7 @@ func (s *Session) rest() {
 		s.alarm.Stop()
 	}
 	s.lookups.cancel()
+	s.openings.cancel()
 }
 
 // How long clients are asked to wait before they come back after a restart: the

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"remoted/playlist"
 	"remoted/protocol"
@@ -14,14 +13,30 @@ import (
 // asker is the resolver as sessions and the server use it.
 type asker struct{ *resolver.Resolver }
 
-// Lookup asks outside in the session's name. A list is no reason to call its link
-// unplayable: it may be expanded.
+// Resolve tells what an address plays, or that it is a list whose items are to come.
+func (a asker) Resolve(address string) (playlist.Media, error) {
+	m, err := a.Resolver.Resolve(address)
+	if errors.Is(err, resolver.ErrList) {
+		return a.Resolver.List(address)
+	}
+	return m, err
+}
+
+// Lookup asks outside in the session's name. What turns out to be a list can be
+// opened.
 func (a asker) Lookup(ctx context.Context, id string, m playlist.Media) (playlist.Media, error) {
 	m, err := a.Resolver.Lookup(resolver.WithSession(ctx, id), m)
 	if errors.Is(err, resolver.ErrList) {
-		err = fmt.Errorf("not expanded: %v", err)
+		m.Provider, m.Ref = playlist.ProviderList, m.URL
+		return m, nil
 	}
 	return m, err
+}
+
+// Open tells of a list's items as they come.
+func (a asker) Open(ctx context.Context, id string, list playlist.Media, tell func([]playlist.Media, int)) error {
+	_, err := a.Resolver.Expand(resolver.WithSession(ctx, id), list.URL, resolver.MaxItems, tell)
+	return err
 }
 
 // Preview tells what an address leads to.
