@@ -51,6 +51,19 @@ const (
 	// skipAfter is how long a failed item's reason is shown before what follows.
 	skipAfter = 2 * time.Second
 
+	// maxFallbackFailures in a row, and a fallback is not tried any more: the list is
+	// of links that are gone, or the disk is not there. Some may always fail.
+	maxFallbackFailures = 5
+	// fallbackRetry is how long the first pause is after a fallback gave nothing;
+	// each one after it is twice as long. A folder may still be looked through.
+	fallbackRetry = time.Second
+	// fallbackWorks is how far an item of a fallback plays before the failures of
+	// others do not count any more.
+	fallbackWorks = 10 * time.Second
+	// maxRecent items of a fallback are remembered, so that none comes twice before
+	// all came.
+	maxRecent = 10_000
+
 	// touchEvery is how often a session that plays notes that it does. After a
 	// crash the position is at most this old.
 	touchEvery = 5 * time.Second

@@ -127,6 +127,15 @@ func (l *lookups) hurry(item playlist.ItemID) bool {
 	return true
 }
 
+// run has f called while the session goes on; not when it is about to leave.
+func (l *lookups) run(f func(context.Context)) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.ctx.Err() == nil {
+		l.done.Go(func() { f(l.ctx) })
+	}
+}
+
 // stop ends what runs and waits for it.
 func (l *lookups) stop() {
 	l.cancel()

@@ -18,6 +18,7 @@ type request struct {
 	found   *found           // something was found out about an item
 	bring   *bring           // a list is brought in
 	opened  *opened          // something became known of a list
+	filler  *filler          // the fallback was asked for something to play
 	tick    bool             // a timer fired
 }
 

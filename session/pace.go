@@ -37,7 +37,7 @@ func (s *Session) regulate() {
 	players, _ := s.audience()
 	s.watchPlayers(players, now)
 	var due time.Time
-	for _, wait := range []func(int, time.Time) time.Time{s.awaitStart, s.awaitReturn, s.awaitSkip, s.awaitTouch} {
+	for _, wait := range []func(int, time.Time) time.Time{s.awaitStart, s.awaitReturn, s.awaitSkip, s.awaitFallback, s.awaitTouch} {
 		if at := wait(players, now); !at.IsZero() && (due.IsZero() || at.Before(due)) {
 			due = at
 		}
@@ -107,8 +107,8 @@ func (s *Session) awaitStart(players int, now time.Time) time.Time {
 // progress counts the players that could play the item, that have it loaded, and
 // that say they are loading it.
 func (s *Session) progress(item playlist.ItemID) (able, loaded, loading int) {
-	for _, c := range s.order {
-		if c.role != protocol.Player || c.is(protocol.Blocked, item) || c.is(protocol.Failed, item) {
+	for c := range s.playing() {
+		if c.is(protocol.Blocked, item) || c.is(protocol.Failed, item) {
 			continue
 		}
 		able++
@@ -129,10 +129,8 @@ func (s *Session) lead(players int) time.Duration {
 		return 0
 	}
 	var worst time.Duration
-	for _, c := range s.order {
-		if c.role == protocol.Player {
-			worst = max(worst, c.rtt)
-		}
+	for c := range s.playing() {
+		worst = max(worst, c.rtt)
 	}
 	return min(max(2*worst, minLead), maxLead)
 }
@@ -144,7 +142,7 @@ func (s *Session) awaitReturn(players int, now time.Time) time.Time {
 		return time.Time{}
 	}
 	if players > 0 {
-		if able, _, _ := s.progress(play.Item); able == 0 && s.blocked(play.Item) {
+		if able, _, _ := s.progress(play.Item); able == 0 && s.any(protocol.Blocked, play.Item) {
 			s.own(playlist.Hold{Since: now.UnixMilli()})
 		}
 		return time.Time{}
@@ -156,23 +154,13 @@ func (s *Session) awaitReturn(players int, now time.Time) time.Time {
 	return time.Time{}
 }
 
-// blocked reports whether a player waits for a tap before it plays the item.
-func (s *Session) blocked(item playlist.ItemID) bool {
-	for _, c := range s.order {
-		if c.role == protocol.Player && c.is(protocol.Blocked, item) {
-			return true
-		}
-	}
-	return false
-}
-
 // awaitSkip passes over a failed item after its reason could be read. One that
 // failed before and is tried again stays until it fails again.
 func (s *Session) awaitSkip(_ int, now time.Time) time.Time {
 	p := &s.pace
 	cur := s.state.Current()
 	under := s.state.Playback.Status == playlist.Playing || s.state.Playback.Status == playlist.Paused
-	failing := cur != nil && (cur.Media.Provider == playlist.ProviderList || s.failing(cur.ID))
+	failing := cur != nil && (cur.Media.Provider == playlist.ProviderList || s.any(protocol.Failed, cur.ID))
 	if !failing || cur.Failed == "" || !under {
 		p.failed = time.Time{}
 		return time.Time{}
@@ -186,16 +174,6 @@ func (s *Session) awaitSkip(_ int, now time.Time) time.Time {
 	p.failed = time.Time{}
 	s.own(playlist.Skip{Item: cur.ID})
 	return time.Time{}
-}
-
-// failing reports whether a player's last word on the item is that it failed.
-func (s *Session) failing(item playlist.ItemID) bool {
-	for _, c := range s.order {
-		if c.role == protocol.Player && c.is(protocol.Failed, item) {
-			return true
-		}
-	}
-	return false
 }
 
 // awaitTouch notes in the log that the session plays, so that a start after a

@@ -39,6 +39,12 @@ func (s *Session) follow(c *Client, item playlist.ItemID, r protocol.Report) {
 		media.Duration = r.Duration
 		s.own(playlist.UpdateMedia{Item: item, Media: media})
 	}
+	if !s.plays(c) {
+		return // it stands still, whatever it saw before
+	}
+	if it.Fallback {
+		s.feed.heard(it, r)
+	}
 	switch r.Status {
 	case protocol.Ended:
 		s.own(playlist.Finish{Item: item, Again: c.again})
@@ -119,16 +125,13 @@ func (s *Session) receivePong(c *Client, p protocol.Pong) {
 	}
 }
 
-// audience is how many players there are, and whether all of them that could
-// play have the current item loaded.
+// audience is how many players there are that shall play, and whether all of them
+// that could have the current item loaded.
 func (s *Session) audience() (players int, ready bool) {
 	item := s.group.next.Playback.Item
 	ready = true
 	able := 0
-	for _, c := range s.order {
-		if c.role != protocol.Player {
-			continue
-		}
+	for c := range s.playing() {
 		players++
 		if c.is(protocol.Blocked, item) || c.is(protocol.Failed, item) {
 			continue

@@ -31,6 +31,9 @@ type Config struct {
 	Logger   *slog.Logger
 	TTL      time.Duration // how long a session is kept that nobody visits; 0: [DefaultTTL]
 
+	// Fallback finds what plays while nothing is queued. nil: nothing is found.
+	Fallback Fallback
+
 	// OnEnd is told when a session has ended for good: what others keep of it goes,
 	// too. It is called from one goroutine, which it may hold up. nil: nobody.
 	OnEnd func(session string)

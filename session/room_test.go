@@ -27,6 +27,7 @@ type room struct {
 	log      *faultyLog
 	registry *Registry
 	resolver Resolver // nil: anyAddress
+	fallback Fallback
 	created  Created
 	ended    []string // sessions that OnEnd was called for
 }
@@ -54,7 +55,7 @@ func (r *room) open() {
 	}
 	var err error
 	r.registry, err = Open(context.Background(), Config{
-		Log: r.log, Resolver: resolver, Logger: slog.New(slog.DiscardHandler),
+		Log: r.log, Resolver: resolver, Fallback: r.fallback, Logger: slog.New(slog.DiscardHandler),
 		OnEnd: func(session string) { r.ended = append(r.ended, session) },
 	})
 	if err != nil {

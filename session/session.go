@@ -23,6 +23,7 @@ type Session struct {
 	logger   *slog.Logger
 	lookups  *lookups
 	openings *openings
+	fallback Fallback // nil: none
 
 	// Owned by the loop.
 	loaded  bool
@@ -38,6 +39,7 @@ type Session struct {
 	tellPresence, tellPlayers bool // after the batch
 
 	pace     pace
+	feed     feed
 	alarm    *time.Timer // posts a tick
 	touched  time.Time
 	snapshot uint64 // seq of the last one stored
@@ -57,6 +59,7 @@ func newSession(id string, m meta, c *Config, stats *Stats) *Session {
 		stats:    stats,
 		logger:   c.Logger.With("session", id),
 		clients:  make(map[string]*Client),
+		fallback: c.Fallback,
 	}
 	s.mailbox.run = s.handle
 	s.lookups = newLookups(id, c.Resolver, func(f found) { s.post(request{found: &f}) })
@@ -110,6 +113,10 @@ func (s *Session) serve(r request) {
 	}
 	if r.opened != nil {
 		s.unfold(r.opened)
+		return
+	}
+	if r.filler != nil {
+		s.fill(r.filler)
 		return
 	}
 	s.flush() // what follows must see what came before, and see it stored

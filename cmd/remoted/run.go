@@ -62,7 +62,7 @@ func run(ctx context.Context, c config, stderr io.Writer) (err error) {
 	links := newResolver(c, files, uploads)
 	defer links.Close()
 	sessions, err := session.Open(ctx, session.Config{
-		Log: log, Resolver: links, Logger: logger, TTL: c.sessionTTL, OnEnd: ended,
+		Log: log, Resolver: links, Fallback: fallback{files}, Logger: logger, TTL: c.sessionTTL, OnEnd: ended,
 	})
 	if err != nil {
 		return unlessStopped(ctx, err)
