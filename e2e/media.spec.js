@@ -5,28 +5,7 @@ import {Folder} from './support/folder.js';
 import {NOT_FOUND} from './support/guard.js';
 import {sayAs} from './support/guest.js';
 import {ROOT} from './support/paths.js';
-
-/** @import {Page} from '@playwright/test' */
-
-/** What the session tells of its player: why it is not all well. @param {Page} page @param {string} session */
-function listen(page, session) {
-  return page.evaluate((session) => {
-    const heard = {reason: ''};
-    Object.assign(window, {heard});
-    return new Promise((resolve) => {
-      const socket = new WebSocket(`${location.origin.replace('http', 'ws')}/ws`);
-      socket.onopen = () => socket.send(JSON.stringify({event: 'register', id: '1', data: {protocol: 1, session, role: 'remote'}}));
-      socket.onmessage = ({data}) => {
-        const message = JSON.parse(data);
-        if (message.event === 'registered') resolve(undefined);
-        if (message.event === 'players') heard.reason = message.data.players[0]?.reason ?? '';
-      };
-    });
-  }, session);
-}
-
-/** @param {Page} page @returns {Promise<string>} */
-const heard = (page) => page.evaluate(() => /** @type {any} */ (window).heard.reason);
+import {heard, listen} from './support/told.js';
 
 for (const {file, says} of [
   {file: 'silent.mp4', says: 'Plays without sound'},

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the media of this folder and of ../hls with ffmpeg. They are committed:
+# Makes the media of this folder, of ../hls and of ../dash with ffmpeg. They are committed:
 # run this only to change them. They lie outside ../media, whose list tests
 # count on. All of it is synthesised here; nobody else holds rights in it.
 set -eu
@@ -26,3 +26,12 @@ ff -f lavfi -i "testsrc=s=160x90:r=12:d=12" -f lavfi -i "sine=f=330:r=24000:d=12
 	-c:v libx264 -preset veryslow -crf 42 -g 24 -pix_fmt yuv420p -c:a aac -b:a 12k -ac 1 \
 	-f hls -hls_time 2 -hls_playlist_type vod -hls_segment_type fmp4 -hls_fmp4_init_filename init.mp4 \
 	-hls_segment_filename '../hls/part%d.m4s' ../hls/stream.m3u8
+
+# The same kind of stream as DASH: ten seconds of picture and sound apart, each in
+# pieces of two and a half.
+mkdir -p ../dash
+rm -f ../dash/*
+ff -f lavfi -i "testsrc=s=160x90:r=10:d=10" -f lavfi -i "sine=f=330:r=24000:d=10" $exact \
+	-c:v libx264 -preset veryslow -crf 42 -g 25 -keyint_min 25 -sc_threshold 0 -pix_fmt yuv420p -c:a aac -b:a 12k -ac 1 \
+	-f dash -seg_duration 2.5 -use_template 1 -use_timeline 0 -adaptation_sets "id=0,streams=v id=1,streams=a" \
+	-init_seg_name 'init$RepresentationID$.mp4' -media_seg_name 'part$RepresentationID$-$Number$.m4s' ../dash/stream.mpd

@@ -5,10 +5,12 @@
 
 import {desktop} from '../../shared/strings/desktop.js';
 import {NativeAdapter, sourceOf} from './native.js';
+import {StreamAdapter} from './stream.js';
 import {words} from './words.js';
 
-/** @import {default as Engine} from 'hls.js' */
-/** @import {Media} from '../../shared/protocol.js' */
+/** @import {default as Hls} from 'hls.js' */
+/** @import {Expected} from './missing.js' */
+/** @import {Engine, Request} from './stream.js' */
 
 /** What of hls.js's ErrorData is used. @typedef {{type: string, details: string, response?: {code?: number}}} Fault */
 
@@ -19,96 +21,76 @@ const reasons = desktop.failed;
 /** Faults of the decoder that are worth another try with the same stream, one after the other. */
 const RECOVERIES = 1;
 
-/** hls.js notices most faults of the element it plays in; one that it has not dealt with by then it did not notice, ms. */
-const NOTICE_MS = 1000;
-
 /** Whether an address is that of a stream's playlist. @param {string} url */
 export function isStream(url) {
   return /\.m3u8$/i.test(url.split(/[?#]/, 1)[0]);
 }
 
-export class HlsAdapter extends NativeAdapter {
-  #loadEngine;
-  /** @type {Engine|null} */
-  #engine = null;
-  /** What is to play, and where it starts. @type {{media: Media, position: number}|null} */
-  #request = null;
-  /** The browser's own player got as far as to be able to play the stream. */
-  #opened = false;
+export class HlsAdapter extends StreamAdapter {
+  #load;
   /** The browser's word turned out to be worth nothing. */
   #distrusted = false;
-  #recoveries = 0;
 
-  /** @param {() => Promise<typeof import('../../vendor/hls.js')>} [loadEngine] */
-  constructor(loadEngine = () => import('../../vendor/hls.js')) {
+  /** @param {() => Promise<typeof import('../../vendor/hls.js')>} [load] */
+  constructor(load = () => import('../../vendor/hls.js')) {
     super();
-    this.#loadEngine = loadEngine;
-    this.addEventListener('canplay', () => (this.#opened = true));
+    this.#load = load;
   }
 
-  /** @param {Media} media @param {number} position */
-  load(media, position) {
-    this.#drop();
-    this.#request = {media, position};
-    if (!this.#distrusted && this.element.canPlayType(TYPE) !== '') super.load(media, position);
-    else this.#open(this.#request);
-  }
-
-  unload() {
-    this.#request = null;
-    this.#drop();
-    super.unload();
+  /** @param {Request} request */
+  begin(request) {
+    if (!this.#distrusted && this.element.canPlayType(TYPE) !== '') NativeAdapter.prototype.load.call(this, request.media, request.position);
+    else this.open(request);
   }
 
   /** @param {number} code @param {string} src */
   async refused(code, src) {
-    if (this.#engine) return this.#leaveTo(this.#engine);
-    if (this.#opened || !this.#request) return super.refused(code, src);
+    const {request} = this;
+    if (this.hasEngine || this.opened || !request) return super.refused(code, src);
     this.#distrusted = true;
-    super.unload();
-    return this.#open(this.#request);
+    NativeAdapter.prototype.unload.call(this);
+    return this.open(request);
   }
 
-  /** It hears of the element's error too, and says more. @param {Engine} engine */
-  #leaveTo(engine) {
-    setTimeout(() => {
-      if (this.element.error) this.#fatal(engine, {type: 'mediaError', details: ''});
-    }, NOTICE_MS);
+  async engine() {
+    const {default: Library} = await this.#load();
+    return (/** @type {Request} */ request) => (Library.isSupported() ? this.#start(Library, request) : null);
   }
 
-  /** Plays by hls.js. @param {{media: Media, position: number}} request */
-  async #open(request) {
-    const Hls = await this.#loadEngine().then((module) => module.default, () => null);
-    if (request !== this.#request) return;
-    if (!Hls?.isSupported()) return this.fail(Hls ? reasons.unsupported : reasons.unknown);
-    this.prepare();
+  /** @param {typeof Hls} Library @param {Request} request @returns {Engine} */
+  #start(Library, {media, position}) {
     // No worker: it would be made of a blob, which the Content-Security-Policy forbids.
-    const engine = new Hls({enableWorker: false, startPosition: request.position > 0 ? request.position : -1});
-    this.#engine = engine;
-    engine.on(Hls.Events.ERROR, (_, data) => data.fatal && this.#fatal(engine, data));
-    engine.loadSource(sourceOf(request.media));
-    engine.attachMedia(this.element);
+    const hls = new Library({enableWorker: false, startPosition: position > 0 ? position : -1});
+    let recoveries = RECOVERIES;
+    const fatal = (/** @type {Fault} */ fault) => {
+      if (!this.plays(engine)) return;
+      if (fault.type === 'mediaError' && this.opened && recoveries > 0) {
+        recoveries -= 1;
+        hls.recoverMediaError();
+        return;
+      }
+      this.drop();
+      this.fail(explainFault(fault));
+    };
+    const engine = {destroy: () => hls.destroy(), broken: () => fatal({type: 'mediaError', details: ''})};
+    hls.on(Library.Events.ERROR, (_, data) => data.fatal && fatal(data));
+    hls.on(Library.Events.MANIFEST_PARSED, (_, {levels}) => (this.expected = promised(levels)));
+    hls.loadSource(sourceOf(media));
+    hls.attachMedia(this.element);
+    return engine;
   }
+}
 
-  /** @param {Engine} engine @param {Fault} fault */
-  #fatal(engine, fault) {
-    if (engine !== this.#engine) return;
-    if (fault.type === 'mediaError' && this.#opened && this.#recoveries < RECOVERIES) {
-      this.#recoveries += 1;
-      engine.recoverMediaError();
-      return;
-    }
-    this.#drop();
-    this.fail(explainFault(fault));
-  }
-
-  #drop() {
-    const engine = this.#engine;
-    this.#engine = null;
-    this.#opened = false;
-    this.#recoveries = 0;
-    engine?.destroy();
-  }
+/**
+ * What the playlist says that there is to see and to hear. One that says nothing of it promises nothing.
+ * @param {{width?: number, videoCodec?: string, audioCodec?: string}[]} levels
+ * @returns {Expected}
+ */
+export function promised(levels) {
+  return {
+    picture: levels.some(({width, videoCodec}) => !!width || !!videoCodec),
+    sound: levels.some(({audioCodec}) => !!audioCodec),
+  };
 }
 
 /**

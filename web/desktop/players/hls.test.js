@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {desktop} from '../../shared/strings/desktop.en.js';
-import {explainFault, isStream} from './hls.js';
+import {explainFault, isStream, promised} from './hls.js';
 import {words} from './words.js';
 
 for (const [url, want] of /** @type {[string, boolean][]} */ ([
@@ -26,3 +26,9 @@ for (const {name, data, want} of /** @type {{name: string, data: any, want: stri
 ])) {
   test(`fault: ${name}`, () => assert.equal(explainFault(data), want));
 }
+
+test('a playlist promises what its variants say', () => {
+  assert.deepEqual(promised([{width: 640, audioCodec: 'mp4a.40.2'}]), {picture: true, sound: true});
+  assert.deepEqual(promised([{audioCodec: 'mp4a.40.2'}]), {picture: false, sound: true});
+  assert.deepEqual(promised([{}]), {picture: false, sound: false});
+});

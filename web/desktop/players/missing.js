@@ -21,14 +21,23 @@ const SOUND_AFTER_S = 3;
  * @property {boolean} [mozHasAudio]  Firefox
  */
 
+/** What a media ought to have. @typedef {{picture: boolean, sound: boolean}} Expected */
+
 /**
  * What is missing, in words; empty when nothing is, or while that is not known.
  * @param {Playing} video
+ * @param {Expected} [expected]  what a stream says of itself; of a file its name tells
  */
-export function missing(video) {
-  if (!isFilm(video.currentSrc || video.src) || video.readyState < 1) return '';
-  if (video.videoWidth === 0) return words().noPicture;
-  return isSilent(video) ? words().noSound : '';
+export function missing(video, {picture, sound} = promisedBy(video)) {
+  if (video.readyState < 1) return '';
+  if (picture && video.videoWidth === 0) return words().noPicture;
+  return sound && isSilent(video) ? words().noSound : '';
+}
+
+/** A film has both. @param {Playing} video @returns {Expected} */
+function promisedBy({currentSrc, src}) {
+  const film = isFilm(currentSrc || src);
+  return {picture: film, sound: film};
 }
 
 /** @param {Playing} video */

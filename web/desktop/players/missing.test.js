@@ -23,6 +23,14 @@ for (const {name, video, want} of /** @type {{name: string, video: any, want: st
   test(`missing: ${name}`, () => assert.equal(missing({...film, ...video}), want));
 }
 
+test('a stream lacks what it promised, whatever its address is', () => {
+  const stream = {...film, src: 'blob:http://x/1', videoWidth: 0};
+  assert.equal(missing(stream, {picture: true, sound: true}), words().noPicture);
+  assert.equal(missing(stream, {picture: false, sound: true}), '', 'a radio');
+  assert.equal(missing({...stream, webkitAudioDecodedByteCount: 0}, {picture: false, sound: true}), words().noSound);
+  assert.equal(missing(stream), '', 'nobody asked it');
+});
+
 test('every language has every word, within what a report may say', () => {
   for (const [language, said] of Object.entries(WORDS)) {
     assert.deepEqual(Object.keys(said), Object.keys(WORDS.en), language);

@@ -1,0 +1,131 @@
+// MPEG-DASH (ISO/IEC 23009-1): no browser plays it by itself, dash.js does. It asks nobody but the servers that the stream
+// names: by itself it would ask one of its makers' for the time of day, which a live stream needs to about a second; this
+// machine's own clock is good for that.
+
+import {desktop} from '../../shared/strings/desktop.js';
+import {sourceOf} from './native.js';
+import {StreamAdapter} from './stream.js';
+import {words} from './words.js';
+
+/** @import {MediaPlayerClass} from 'dashjs' */
+/** @import {Ability} from './adapter.js' */
+/** @import {Expected} from './missing.js' */
+/** @import {Engine, Request} from './stream.js' */
+
+const reasons = desktop.failed;
+
+/** Codes of dash.js's errors (its class Errors), by what they mean to a person. */
+const CODES = Object.freeze({
+  unsupported: [10, 23, 31, 32, 34, 35],
+  network: [12, 15, 17, 19, 26, 27, 28, 29],
+  decode: [20, 21, 22],
+  protected: [24, 107, 108, 109, 110, 111, 112, 113, 114],
+});
+const MANIFEST_NOT_LOADED = Object.freeze([11, 25]);
+
+/** Something of it may fail, and it plays on. */
+const HARMLESS = Object.freeze([16, 18, 33]);
+
+/** What of dash.js's error is used. @typedef {{code?: number, data?: {response?: {status?: number}, request?: {response?: {status?: number}}}}} Fault */
+
+/** Whether an address is that of a stream's description. @param {string} url */
+export function isDash(url) {
+  return /\.mpd$/i.test(url.split(/[?#]/, 1)[0]);
+}
+
+export class DashAdapter extends StreamAdapter {
+  #load;
+  #isLive = false;
+
+  /** @param {() => Promise<typeof import('../../vendor/dash.js')>} [load] */
+  constructor(load = () => import('../../vendor/dash.js')) {
+    super();
+    this.#load = load;
+  }
+
+  get duration() {
+    return this.#isLive ? Infinity : super.duration;
+  }
+
+  /** @returns {Ability[]} */
+  get can() {
+    return this.#isLive ? ['volume'] : super.can;
+  }
+
+  async engine() {
+    const {MediaPlayer} = await this.#load();
+    const isSupported = typeof MediaSource === 'function' || 'ManagedMediaSource' in globalThis;
+    return (/** @type {Request} */ request) => (isSupported ? this.#start(MediaPlayer().create(), request) : null);
+  }
+
+  drop() {
+    this.#isLive = false;
+    super.drop();
+  }
+
+  /** @param {MediaPlayerClass} player @param {Request} request @returns {Engine} */
+  #start(player, {media, position}) {
+    const fatal = (/** @type {Fault} */ fault) => {
+      if (!this.plays(engine) || HARMLESS.includes(fault.code ?? 0)) return;
+      this.drop();
+      this.fail(explainDash(fault));
+    };
+    const engine = {destroy: () => player.destroy(), broken: () => fatal({code: CODES.decode[0]})};
+    player.updateSettings(SETTINGS);
+    player.on('error', (/** @type {any} */ {error}) => fatal(error));
+    player.on('playbackError', (/** @type {any} */ {error}) => fatal(error ?? {}));
+    player.on('manifestLoaded', (/** @type {any} */ {data}) => (this.expected = promised(data)));
+    player.on('streamInitialized', () => this.plays(engine) && this.#opens(player));
+    player.initialize(this.element, undefined, false);
+    player.attachSource(sourceOf(media), position > 0 ? position : undefined);
+    return engine;
+  }
+
+  /** @param {MediaPlayerClass} player */
+  #opens(player) {
+    this.#isLive = player.isDynamic();
+    this.dispatchEvent(new Event('durationchange'));
+  }
+}
+
+/** No clock of others, no report to anybody (CMCD), no log on the console. */
+const SETTINGS = Object.freeze({
+  debug: {logLevel: 0},
+  streaming: {
+    utcSynchronization: {enabled: false},
+    cmcd: {enabled: false},
+    capabilities: {useMediaCapabilitiesApi: true},
+  },
+});
+
+/**
+ * What the description says that there is to see and to hear.
+ * @param {{Period?: {AdaptationSet?: object[]}[]}|null} manifest  as dash.js reads it
+ * @returns {Expected}
+ */
+export function promised(manifest) {
+  const sets = (manifest?.Period ?? []).flatMap(({AdaptationSet = []}) => AdaptationSet);
+  const has = (/** @type {string} */ kind) => sets.some((set) => kindsOf(set).some((type) => type.startsWith(`${kind}/`) || type === kind));
+  return {picture: has('video'), sound: has('audio')};
+}
+
+/** @param {any} set @returns {string[]} */
+function kindsOf({contentType, mimeType, Representation = []}) {
+  return [contentType, mimeType, ...Representation.map((/** @type {any} */ r) => r.mimeType)].filter((type) => typeof type === 'string');
+}
+
+/**
+ * What a person can make of a fault that dash.js gave up on.
+ * @param {Fault} fault
+ */
+export function explainDash({code = 0, data}) {
+  if (MANIFEST_NOT_LOADED.includes(code)) {
+    const status = data?.response?.status ?? data?.request?.response?.status ?? 0;
+    if (status === 404 || status === 410) return reasons.gone;
+    return status ? reasons.network : words().stream; // no answer at all, or none that this page may read
+  }
+  if (CODES.unsupported.includes(code)) return reasons.unsupported;
+  if (CODES.protected.includes(code)) return reasons.embed.protected;
+  if (CODES.network.includes(code)) return reasons.network;
+  return CODES.decode.includes(code) ? reasons.decode : reasons.unknown;
+}
