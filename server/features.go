@@ -9,6 +9,10 @@ type features struct {
 	Search  bool          `json:"search"`  // videos are found by words
 	Uploads *uploadBounds `json:"uploads"` // files are taken from phones; null: they are not
 	Lists   bool          `json:"lists"`   // lists are saved by name
+
+	// Dailymotion is the id of the player that its embeds want, made by the operator
+	// at Dailymotion; no secret. Absent: its videos cannot be played.
+	Dailymotion string `json:"dailymotion,omitempty"`
 }
 
 // uploadBounds are how much is taken from phones.
@@ -22,6 +26,8 @@ func (s *Server) features() features {
 		Library: s.library != nil,
 		Search:  s.config.Links != nil && s.config.Links.CanSearch(),
 		Uploads: s.uploadBounds(),
+
+		Dailymotion: s.config.Dailymotion,
 	}
 }
 

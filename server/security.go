@@ -16,16 +16,6 @@ import (
 // since that is what people add. style-src-attr lets elements set their own style.
 var policy = contentPolicy("script-src 'self'", "connect-src 'self'")
 
-// playerPolicy is that of the player page, which also loads YouTube's player (its
-// script, the IFrame API, and its frame) and streams in pieces (HLS) from wherever
-// people found them. Nothing of it is fetched before an item needs it.
-var playerPolicy = contentPolicy(
-	"script-src 'self' https://www.youtube.com",
-	"frame-src https://www.youtube.com https://www.youtube-nocookie.com",
-	"connect-src 'self' https: http:",
-	"worker-src 'self' blob:",
-)
-
 func contentPolicy(own ...string) string {
 	return strings.Join(append(own,
 		"default-src 'none'",

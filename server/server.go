@@ -40,6 +40,7 @@ type Config struct {
 	PublicURL      *url.URL       // the address that phones open; nil: found out
 	AllowedOrigins []string       // besides the server's own
 	TrustedProxies []netip.Prefix // whose forwarding headers count
+	Dailymotion    string         // id of the player that its embeds want; empty: none
 }
 
 // Server answers HTTP requests and holds the clients' connections.
@@ -150,6 +151,7 @@ func (s *Server) routes() *echo.Echo {
 
 	e.GET("/", s.newSession)
 	e.GET("/s/:session", s.sessionPage)
+	e.GET("/embed/spotify", s.spotifyRoom)
 	e.GET("/j/:code", s.joinByCode)
 	e.GET("/join", s.joinPage)
 	e.GET("/ws", s.webSocket)

@@ -32,6 +32,7 @@ type config struct {
 	allowedOrigins []string
 	trustedProxies []netip.Prefix
 	youtubeKey     string // of the YouTube Data API; empty: none
+	dailymotion    string // id of a player made there; empty: none
 }
 
 const usage = `remoted turns a desktop browser into a player and phones into its remotes.
@@ -61,6 +62,7 @@ func parse(args []string, getenv func(string) string, out io.Writer) (config, er
 	fs.Func("allow-origin", "an `origin` besides the server's own whose pages may connect; may be given again", c.addOrigin)
 	fs.Func("trusted-proxy", "an address or `network` whose forwarding headers count; may be given again", c.addProxy)
 	fs.StringVar(&c.youtubeKey, "youtube-api-key", "", "a `key` of the YouTube Data API, for the length of videos; everything else works without")
+	fs.Func("dailymotion-player", "the `id` of a player made in Dailymotion's studio, without which its videos do not play elsewhere", c.setDailymotion)
 	if err := fs.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			fmt.Fprint(out, usage)
@@ -232,4 +234,18 @@ func defaultData(getenv func(string) string) string {
 		}
 	}
 	return filepath.Join(base, "remoted")
+}
+
+// setDailymotion takes an id as Dailymotion's studio shows it: letters and digits.
+func (c *config) setDailymotion(s string) error {
+	for _, r := range s {
+		if (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') {
+			return errors.New("this is not a player's id, such as x8abc")
+		}
+	}
+	if len(s) > 24 {
+		return errors.New("this is not a player's id: it is too long")
+	}
+	c.dailymotion = s
+	return nil
 }

@@ -53,6 +53,7 @@ func TestParse(t *testing.T) {
 		{"no uploads", nil, map[string]string{"REMOTED_UPLOAD_MAX_BYTES": "0"}, func(c *config) { c.uploadMax = 0 }},
 		{"origins", []string{"--allow-origin", "https://a.example", "--allow-origin", "http://b.example:81"}, nil, func(c *config) { c.allowedOrigins = []string{"https://a.example", "http://b.example:81"} }},
 		{"origins, environment", nil, map[string]string{"REMOTED_ALLOW_ORIGIN": "https://a.example,https://b.example"}, func(c *config) { c.allowedOrigins = []string{"https://a.example", "https://b.example"} }},
+		{"Dailymotion's player", []string{"--dailymotion-player", "x8Abc"}, nil, func(c *config) { c.dailymotion = "x8Abc" }},
 		{"proxies", []string{"--trusted-proxy", "10.0.0.0/8", "--trusted-proxy", "::1"}, nil, func(c *config) {
 			c.trustedProxies = []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("::1/128")}
 		}},
@@ -75,16 +76,17 @@ func TestParse(t *testing.T) {
 // is exit status 2".
 func TestParseRefuses(t *testing.T) {
 	bad := map[string][]string{
-		"listen":           {"", "8080", "127.0.0.1", ":x", ":99999", ":-1", "a b:80", "http://x:80", ":"},
-		"data":             {""},
-		"media":            {""},
-		"public-url":       {"", "tv.example", "ftp://tv.example", "http://", "http://tv/path", "http://a:b@tv", "http://tv?x=1", "http://tv#x", "http://tv:port", "::"},
-		"store":            {"", "disk", "Pebble", "redis://x", "nats://127.0.0.1:4222"},
-		"log-level":        {"", "loud", "INFO", "0"},
-		"session-ttl":      {"", "30", "1s", "-1h", "x"},
-		"upload-max-bytes": {"", "x", "-1", "+1", "1.5g", "1t", "9999999999g", "9223372036854775807"},
-		"allow-origin":     {"", "a.example", "https://a.example/", "https://a.example/x", "*", "null"},
-		"trusted-proxy":    {"", "x", "10.0.0.0/33", "10.0.0.0/8,"},
+		"listen":             {"", "8080", "127.0.0.1", ":x", ":99999", ":-1", "a b:80", "http://x:80", ":"},
+		"data":               {""},
+		"media":              {""},
+		"public-url":         {"", "tv.example", "ftp://tv.example", "http://", "http://tv/path", "http://a:b@tv", "http://tv?x=1", "http://tv#x", "http://tv:port", "::"},
+		"store":              {"", "disk", "Pebble", "redis://x", "nats://127.0.0.1:4222"},
+		"log-level":          {"", "loud", "INFO", "0"},
+		"session-ttl":        {"", "30", "1s", "-1h", "x"},
+		"upload-max-bytes":   {"", "x", "-1", "+1", "1.5g", "1t", "9999999999g", "9223372036854775807"},
+		"allow-origin":       {"", "a.example", "https://a.example/", "https://a.example/x", "*", "null"},
+		"dailymotion-player": {"x/y", "a b", "../x", "abcdefghijklmnopqrstuvwxy"},
+		"trusted-proxy":      {"", "x", "10.0.0.0/33", "10.0.0.0/8,"},
 	}
 	refused := func(what string, args []string, env map[string]string) {
 		t.Helper()

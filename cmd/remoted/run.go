@@ -73,6 +73,7 @@ func run(ctx context.Context, c config, stderr io.Writer) (err error) {
 	srv, err := server.New(server.Config{
 		Sessions: sessions, Library: files, Uploads: uploads, Links: links, Logger: logger,
 		PublicURL: c.publicURL, AllowedOrigins: c.allowedOrigins, TrustedProxies: c.trustedProxies,
+		Dailymotion: c.dailymotion,
 	}, listener.Addr())
 	if err != nil {
 		return err
