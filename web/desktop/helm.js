@@ -111,9 +111,10 @@ export class Helm {
     return Math.abs(this.#adapter.currentTime * 1000 - place) > EXACT_MS;
   }
 
-  /** A live stream has a place of its own. */
+  /** A live stream has a place of its own; a player without rates has, too, while the session's is none of its own. */
   get #isSteerable() {
-    return this.#adapter.can.includes('seek');
+    const {can} = this.#adapter;
+    return can.includes('seek') && (this.#steering.isOrdinary || can.includes('rate'));
   }
 
   get #room() {

@@ -68,6 +68,11 @@ export class Steering {
     return this.#drift.factor;
   }
 
+  /** The session plays at the rate that every player has. */
+  get isOrdinary() {
+    return this.#rate === 1;
+  }
+
   /** From play() to playing on, ms: how much before its time it is to be called. */
   get startLatency() {
     return this.#latency.start.value;

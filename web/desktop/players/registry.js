@@ -4,8 +4,11 @@
 import {providerName} from '../../shared/format.js';
 import {desktop as words} from '../../shared/strings/desktop.js';
 import {checkFile} from './check.js';
+import {DashAdapter, isDash} from './dash.js';
+import {EmbedAdapter} from './embed.js';
 import {HlsAdapter, isStream} from './hls.js';
 import {NativeAdapter} from './native.js';
+import {mayShow} from './twitch.js';
 import {YouTubeAdapter} from './youtube.js';
 
 /** @import {Media} from '../../shared/protocol.js' */
@@ -13,13 +16,25 @@ import {YouTubeAdapter} from './youtube.js';
 
 /** @typedef {{adapter: PlayerAdapter, reason?: undefined}|{adapter: null, reason: string}} Choice */
 
-/** @type {Record<string, new () => PlayerAdapter>} */
-const ADAPTERS = {library: NativeAdapter, file: NativeAdapter, hls: HlsAdapter, youtube: YouTubeAdapter};
+/** Ways to play, by name. @type {Record<string, () => PlayerAdapter>} */
+const KINDS = {
+  native: () => new NativeAdapter(),
+  hls: () => new HlsAdapter(),
+  dash: () => new DashAdapter(),
+  youtube: () => new YouTubeAdapter(),
+  vimeo: () => new EmbedAdapter('Vimeo', () => import('./vimeo.js')),
+  dailymotion: () => new EmbedAdapter('Dailymotion', () => import('./dailymotion.js')),
+  twitch: () => new EmbedAdapter('Twitch', () => import('./twitch.js')),
+  clip: () => new EmbedAdapter('Twitch', () => import('./twitch-clip.js')),
+  soundcloud: () => new EmbedAdapter('SoundCloud', () => import('./soundcloud.js')),
+  spotify: () => new EmbedAdapter('Spotify', () => import('./spotify.js')),
+};
 
-/** @param {Media} media @returns {(new () => PlayerAdapter)|undefined} */
-function kindOf(media) {
-  const kind = ADAPTERS[media.provider];
-  return kind === NativeAdapter && isStream(media.url) ? HlsAdapter : kind;
+/** How a media is played: a name of KINDS, or nothing. @param {Media} media @returns {string|undefined} */
+export function kindOf({provider, ref, url}) {
+  if (provider === 'library' || provider === 'file') return isStream(url) ? 'hls' : isDash(url) ? 'dash' : 'native';
+  if (provider === 'twitch' && ref?.startsWith('clip:')) return 'clip';
+  return Object.hasOwn(KINDS, provider) && provider !== 'native' && provider !== 'clip' ? provider : undefined;
 }
 
 /** @param {Media} media */
@@ -27,7 +42,7 @@ const unplayable = (media) => words.failed.provider(providerName(media.provider)
 
 export class Players {
   #stage;
-  /** @type {Map<new () => PlayerAdapter, PlayerAdapter>} */
+  /** @type {Map<string, PlayerAdapter>} */
   #made = new Map();
 
   /** @param {HTMLElement} stage  takes the adapters' elements; all but the one in use are hidden */
@@ -49,7 +64,8 @@ export class Players {
   }
 
   /**
-   * Finds out, out of sight, whether a media can be played.
+   * Finds out, out of sight, whether a media can be played. Of what another service plays only what this page knows by
+   * itself: nothing is fetched from there before its turn.
    * @param {Media} media
    * @param {AbortSignal} [signal]  nobody wants to know any more
    * @returns {Promise<string>}  why it cannot, in words; empty when it can, or when that is not sure
@@ -57,12 +73,13 @@ export class Players {
   async check(media, signal) {
     const kind = kindOf(media);
     if (!kind) return unplayable(media);
-    return kind === NativeAdapter ? checkFile(media, signal) : '';
+    if ((kind === 'twitch' || kind === 'clip') && !mayShow(location)) return words.failed.embed.insecure;
+    return kind === 'native' ? checkFile(media, signal) : '';
   }
 
-  /** @param {new () => PlayerAdapter} kind */
+  /** @param {string} kind */
   #make(kind) {
-    const adapter = new kind();
+    const adapter = KINDS[kind]();
     this.#made.set(kind, adapter);
     this.#stage.append(adapter.element);
     return adapter;
