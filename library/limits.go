@@ -47,6 +47,11 @@ const (
 	maxQueryRunes = 200
 	maxQueryWords = 16
 
+	// maxTokenText bounds the distinct words that are indexed, in bytes; files
+	// are listed but not found by what is over. 100,000 files of one's own have
+	// 3 MB. While the index is made it takes some 15 times as much.
+	maxTokenText = 32 << 20
+
 	// defaultPage and maxPage are entries a page holds.
 	defaultPage = 50
 	maxPage     = 200

@@ -151,6 +151,15 @@ func TestIndexIsMadeAnewInParts(t *testing.T) {
 	}
 }
 
+// Words beyond the bound are left out; those that are known are found everywhere.
+func TestTokenBound(t *testing.T) {
+	items := []*item{testItem("a", "bb.mp3", probed{title: "ccc"}), testItem("a", "bb.mp3", probed{title: "dddd"}), testItem("ccc", "bb.mp3", probed{title: "ccc"})}
+	got := newTokensWithin(items, len("ccc")+len("bb.mp3")+len("a"))
+	if want := "abb.mp3ccc"; got.text != want || len(got.refs) != 3+2+2 {
+		t.Errorf("got %q with %d uses, want %q with 7", got.text, len(got.refs), want)
+	}
+}
+
 // What is taken last is shown in the end, however fast it comes.
 func TestIndexer(t *testing.T) {
 	var shown *index

@@ -51,14 +51,17 @@ type tokenizer struct {
 	refs    []uint32  // token numbers as in tokens.refs, file by file
 	files   []uint32  // where each file's refs begin
 	seen    []uint32  // by token: where in refs it was last, plus one
+	room    int       // bytes left for texts
 }
 
 // A memory has the tokens of texts that were met.
 type memory map[string][]uint32
 
 // newTokens takes the items apart; their places are the numbers of the files.
-func newTokens(items []*item) *tokens {
-	z := tokenizer{numbers: map[string]uint32{}, known: [3]memory{{}, {}, {}}}
+func newTokens(items []*item) *tokens { return newTokensWithin(items, maxTokenText) }
+
+func newTokensWithin(items []*item, room int) *tokens {
+	z := tokenizer{numbers: map[string]uint32{}, known: [3]memory{{}, {}, {}}, room: room}
 	for _, it := range items {
 		z.add(it)
 	}
@@ -85,26 +88,31 @@ func (z *tokenizer) add(it *item) {
 func (z *tokenizer) split(text string, starts bool) []uint32 {
 	var numbers []uint32
 	for token := range strings.FieldsSeq(fold(text)) {
-		numbers = append(numbers, z.number(token))
+		numbers = z.number(numbers, token)
 		if starts {
 			for _, i := range wordStarts(token) {
-				numbers = append(numbers, z.number(token[i:]))
+				numbers = z.number(numbers, token[i:])
 			}
 		}
 	}
 	return numbers
 }
 
-func (z *tokenizer) number(token string) uint32 {
+// number appends the number of a token, for which there may be no room.
+func (z *tokenizer) number(numbers []uint32, token string) []uint32 {
 	n, ok := z.numbers[token]
 	if !ok {
+		if z.room < len(token) {
+			return numbers
+		}
+		z.room -= len(token)
 		n = uint32(len(z.texts))
-		token = strings.Clone(token)
+		token = strings.Clone(token) // let the rest of the text go
 		z.numbers[token] = n
 		z.texts = append(z.texts, token)
 		z.seen = append(z.seen, 0)
 	}
-	return n
+	return append(numbers, n)
 }
 
 // refer notes tokens of the last file, each once. Its title comes first.
