@@ -26,6 +26,7 @@ func (s *Server) features() features {
 		Library: s.library != nil,
 		Search:  s.config.Links != nil && s.config.Links.CanSearch(),
 		Uploads: s.uploadBounds(),
+		Lists:   s.lists != nil,
 
 		Dailymotion: s.config.Dailymotion,
 	}

@@ -49,10 +49,13 @@ func (s *Server) secure(next echo.HandlerFunc) echo.HandlerFunc {
 }
 
 // bodyLimit is how large the body of a request may be, in bytes: of a part of a file
-// from a phone, as large as a file.
+// from a phone, as large as a file; of a list, as large as lists are.
 func (s *Server) bodyLimit(r *http.Request) int64 {
 	if s.uploads != nil && strings.HasPrefix(r.URL.Path, "/api/sessions/") && strings.Contains(r.URL.Path, "/uploads/") {
 		return s.uploads.MaxBytes()
+	}
+	if isImport(r) {
+		return maxListBody
 	}
 	return maxBodyBytes
 }

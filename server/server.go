@@ -15,6 +15,8 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"remoted/library"
+	"remoted/listfile"
+	"remoted/liststore"
 	"remoted/session"
 	"remoted/upload"
 )
@@ -36,6 +38,7 @@ type Config struct {
 	Library        *library.Library // nil: no folder is served
 	Links          Links            // nil: nobody to ask about links
 	Uploads        *upload.Store    // nil: files are not taken from phones
+	Lists          *liststore.Store // nil: no lists are saved
 	Logger         *slog.Logger
 	PublicURL      *url.URL       // the address that phones open; nil: found out
 	AllowedOrigins []string       // besides the server's own
@@ -50,6 +53,7 @@ type Server struct {
 	sessions *session.Registry
 	library  *library.Library
 	uploads  *upload.Store
+	lists    *liststore.Store
 	logger   *slog.Logger
 	echo     *echo.Echo
 	http     *http.Server
@@ -59,6 +63,8 @@ type Server struct {
 	creators *limiters // of sessions, by address
 	previews *limiters // of links, by address
 	searches *limiters // by address
+	imports  *limiters // of lists, by address
+	saves    *limiters // of lists, by address
 	metrics  *metrics
 	conns    *connections
 
@@ -83,6 +89,9 @@ func New(c Config, listener net.Addr) (*Server, error) {
 		creators: newLimiters(createRate, createBurst),
 		previews: newLimiters(previewRate, previewBurst),
 		searches: newLimiters(searchRate, searchBurst),
+		imports:  newLimiters(importRate, importBurst),
+		saves:    newLimiters(saveRate, saveBurst),
+		lists:    c.Lists,
 	}
 	s.metrics = newMetrics(c.Sessions)
 	s.conns = newConnections(s.logger, s.metrics)
@@ -152,6 +161,9 @@ func (s *Server) routes() *echo.Echo {
 	e.GET("/", s.newSession)
 	e.GET("/s/:session", s.sessionPage)
 	e.GET("/embed/spotify", s.spotifyRoom)
+	for _, f := range listfile.Formats {
+		e.GET("/s/:session/playlist."+string(f), s.exportList(f))
+	}
 	e.GET("/j/:code", s.joinByCode)
 	e.GET("/join", s.joinPage)
 	e.GET("/ws", s.webSocket)
@@ -163,7 +175,12 @@ func (s *Server) routes() *echo.Echo {
 	e.GET("/api/sessions/:session/search", s.searchLinks)
 	e.GET("/api/sessions/:session/qr.svg", s.qrSVG)
 	e.GET("/api/sessions/:session/qr.png", s.qrPNG)
+	e.POST("/api/sessions/:session/import", s.importList)
 	e.GET("/api/codes/:code", s.findCode)
+	e.GET("/api/lists", s.listLists)
+	e.GET("/api/lists/:name", s.savedFile)
+	e.PUT("/api/lists/:name", s.saveList)
+	e.DELETE("/api/lists/:name", s.removeList)
 	e.GET("/api/library", s.searchLibrary)
 	e.GET("/api/library/browse", s.browseLibrary)
 

@@ -14,6 +14,7 @@ import (
 	"remoted/eventlog"
 	"remoted/eventlog/pebblelog"
 	"remoted/library"
+	"remoted/liststore"
 	"remoted/playlist"
 	"remoted/resolver"
 	"remoted/server"
@@ -59,6 +60,10 @@ func run(ctx context.Context, c config, stderr io.Writer) (err error) {
 		defer uploads.Close()
 		ended = uploads.RemoveSession
 	}
+	lists, err := openLists(kept)
+	if err != nil {
+		return err
+	}
 	links := newResolver(c, files, uploads)
 	defer links.Close()
 	sessions, err := session.Open(ctx, session.Config{
@@ -71,7 +76,7 @@ func run(ctx context.Context, c config, stderr io.Writer) (err error) {
 		uploads.Retain(func(id string) bool { _, err := sessions.Code(id); return err == nil })
 	}
 	srv, err := server.New(server.Config{
-		Sessions: sessions, Library: files, Uploads: uploads, Links: links, Logger: logger,
+		Sessions: sessions, Library: files, Uploads: uploads, Lists: lists, Links: links, Logger: logger,
 		PublicURL: c.publicURL, AllowedOrigins: c.allowedOrigins, TrustedProxies: c.trustedProxies,
 		Dailymotion: c.dailymotion,
 	}, listener.Addr())
@@ -132,6 +137,15 @@ func openLog(c config, logger *slog.Logger, failed chan<- error) (eventlog.Log, 
 	return pebblelog.Open(c.data, pebblelog.WithLogger(logger), pebblelog.OnFailure(func(err error) {
 		failed <- fmt.Errorf("the event log failed: %w", err)
 	}))
+}
+
+// openLists opens the saved lists.
+func openLists(kept *data) (*liststore.Store, error) {
+	dir, err := kept.dir("lists")
+	if err != nil {
+		return nil, err
+	}
+	return liststore.Open(dir)
 }
 
 // newResolver knows the web and, if there are a library and uploads, their files.

@@ -1,0 +1,93 @@
+package library
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// A Finder finds files by the paths that programs on other machines wrote in their
+// lists. It looks at one moment of the library; make one for a list and let it go.
+// It is not safe for concurrent use.
+type Finder struct {
+	items  []*item
+	byName map[string][]*item // by folded file name; nil until somebody asks
+}
+
+// Finder returns one for the library as it is now.
+func (l *Library) Finder() *Finder { return &Finder{items: l.index.Load().items} }
+
+// Find returns the file that a path or a file: address means: the one whose place
+// in the library ends it, or is ended by it, and of several the one with which it
+// has most folders in common. Capitals, accents and the kind of slash do not count.
+// It is false where no file fits, or two fit as well.
+func (f *Finder) Find(location string) (Entry, bool) {
+	if f.byName == nil {
+		f.byName = make(map[string][]*item, len(f.items))
+		for _, it := range f.items {
+			name := fold(it.Name)
+			f.byName[name] = append(f.byName[name], it)
+		}
+	}
+	for _, p := range spellings(location) {
+		if it := f.find(segments(p)); it != nil {
+			return it.Entry, true
+		}
+	}
+	return Entry{}, false
+}
+
+// spellings are the paths that a location may mean: many programs write spaces as
+// %20 where no address stands.
+func spellings(location string) []string {
+	scheme, rest, _ := strings.Cut(location, "://")
+	isAddress := strings.EqualFold(scheme, "file")
+	if isAddress {
+		location = rest
+	}
+	plain, err := url.PathUnescape(location)
+	switch {
+	case err != nil || plain == location:
+		return []string{location}
+	case isAddress:
+		return []string{plain}
+	}
+	return []string{location, plain}
+}
+
+// segments are the folded parts of a path, without those that only lead around.
+func segments(p string) []string {
+	parts := strings.FieldsFunc(fold(p), func(r rune) bool { return r == '/' || r == '\\' })
+	return slices.DeleteFunc(parts, func(s string) bool { return s == "." || s == ".." || len(s) == 2 && s[1] == ':' })
+}
+
+// find returns the only file that fits best, or nil.
+func (f *Finder) find(wanted []string) *item {
+	if len(wanted) == 0 {
+		return nil
+	}
+	var best *item
+	most, several := 0, false
+	for _, it := range f.byName[wanted[len(wanted)-1]] {
+		own := segments(it.path)
+		n := commonEnd(wanted, append(segments(it.root.abs), own...))
+		if n < min(len(wanted), len(own)) || n < most {
+			continue
+		}
+		several = n == most
+		best, most = it, n
+	}
+	if several {
+		return nil
+	}
+	return best
+}
+
+// commonEnd is how many of their last parts two paths have in common.
+func commonEnd(a, b []string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[len(a)-1-n] == b[len(b)-1-n] {
+		n++
+	}
+	return n
+}
