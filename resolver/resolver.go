@@ -12,6 +12,7 @@ package resolver
 
 import (
 	"context"
+	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -60,6 +61,12 @@ func WithYouTubeKey(key string) Option {
 
 // WithCache keeps what was found in c rather than in memory.
 func WithCache(c Cache) Option { return func(r *Resolver) { r.cache = c } }
+
+// WithTransport hands outside requests to t, which then has to see to the addresses
+// that names stand for: tests answer without a network.
+func WithTransport(t http.RoundTripper) Option {
+	return func(r *Resolver) { r.client = fetch.NewWith(t) }
+}
 
 // withClient answers the outside requests of tests.
 func withClient(c *fetch.Client) Option { return func(r *Resolver) { r.client = c } }

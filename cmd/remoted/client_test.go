@@ -34,7 +34,11 @@ func (films) Resolve(address string) (playlist.Media, error) {
 	return playlist.Media{Provider: "file", Ref: address, URL: address, Title: "Film " + name, Duration: 65_000}, nil
 }
 
-func newStage(t *testing.T) *stage {
+func newStage(t *testing.T) *stage { return stageWith(t, films{}, nil) }
+
+// stageWith is a stage whose addresses a resolver answers for, and whose links
+// another knows, or nobody.
+func stageWith(t *testing.T, addresses session.Resolver, links server.Links) *stage {
 	t.Helper()
 	logger := slog.New(slog.DiscardHandler)
 	must := func(err error) {
@@ -45,9 +49,9 @@ func newStage(t *testing.T) *stage {
 	}
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	must(err)
-	sessions, err := session.Open(context.Background(), session.Config{Log: eventlog.NewMemory(), Resolver: films{}, Logger: logger})
+	sessions, err := session.Open(context.Background(), session.Config{Log: eventlog.NewMemory(), Resolver: addresses, Logger: logger})
 	must(err)
-	srv, err := server.New(server.Config{Sessions: sessions, Logger: logger}, l.Addr())
+	srv, err := server.New(server.Config{Sessions: sessions, Links: links, Logger: logger}, l.Addr())
 	must(err)
 	served := make(chan error, 1)
 	go func() { served <- srv.Serve(l) }()

@@ -3,10 +3,13 @@ package main
 import (
 	"context"
 	"errors"
+	"log/slog"
+	"path/filepath"
 
 	"remoted/playlist"
 	"remoted/protocol"
 	"remoted/resolver"
+	"remoted/resolver/pebblecache"
 	"remoted/server"
 )
 
@@ -42,6 +45,9 @@ func (a asker) Open(ctx context.Context, id string, list playlist.Media, tell fu
 // Preview tells what an address leads to.
 func (a asker) Preview(ctx context.Context, id, address string) (server.Preview, error) {
 	p, err := a.Resolver.Preview(resolver.WithSession(ctx, id), address)
+	if err == nil {
+		err = broughtTo(id, p.Media)
+	}
 	if err != nil {
 		return server.Preview{}, err
 	}
@@ -60,4 +66,25 @@ func (a asker) Search(ctx context.Context, id, query string, limit int) ([]proto
 		items[i] = protocol.Media(m)
 	}
 	return items, err
+}
+
+// openLinkCache opens what was found out about links, and returns how to close it.
+// With the store in memory, or where the disk does not do, the cache is in memory.
+func openLinkCache(c config, kept *data, logger *slog.Logger) (cache resolver.Cache, shut func()) {
+	if c.store == storeMemory {
+		return resolver.NewMemoryCache(), func() {}
+	}
+	dir, err := kept.dir(filepath.Join("cache", "links"))
+	if err == nil {
+		var onDisk *pebblecache.Cache
+		if onDisk, err = pebblecache.Open(dir, logger); err == nil {
+			return onDisk, func() {
+				if err := onDisk.Close(); err != nil {
+					logger.Warn("close the cache of links", "err", err)
+				}
+			}
+		}
+	}
+	logger.Warn("what is found out about links is kept in memory only", "err", err)
+	return resolver.NewMemoryCache(), func() {}
 }

@@ -64,7 +64,9 @@ func run(ctx context.Context, c config, stderr io.Writer) (err error) {
 	if err != nil {
 		return err
 	}
-	links := newResolver(c, files, uploads)
+	cache, closeCache := openLinkCache(c, kept, logger)
+	defer closeCache()
+	links := newResolver(c, files, uploads, resolver.WithCache(cache))
 	defer links.Close()
 	sessions, err := session.Open(ctx, session.Config{
 		Log: log, Resolver: links, Fallback: fallback{files}, Logger: logger, TTL: c.sessionTTL, OnEnd: ended,
@@ -149,12 +151,12 @@ func openLists(kept *data) (*liststore.Store, error) {
 }
 
 // newResolver knows the web and, if there are a library and uploads, their files.
-func newResolver(c config, files *library.Library, uploads *upload.Store) asker {
+func newResolver(c config, files *library.Library, uploads *upload.Store, options ...resolver.Option) asker {
 	var lookup func(string) (playlist.Media, bool)
 	if files != nil {
 		lookup = func(id string) (playlist.Media, bool) { return libraryMedia(files, id) }
 	}
-	options := []resolver.Option{resolver.WithYouTubeKey(c.youtubeKey)}
+	options = append(options, resolver.WithYouTubeKey(c.youtubeKey))
 	if uploads != nil {
 		options = append(options, resolver.WithUploads(func(id, name string) (playlist.Media, error) { return uploadMedia(uploads, id, name) }))
 	}

@@ -85,8 +85,16 @@ type sessionAsker struct {
 // Resolve implements [session.Resolver].
 func (a sessionAsker) Resolve(address string) (playlist.Media, error) {
 	m, err := a.asker.Resolve(address)
-	if of, _, ok := resolver.UploadPath(m.URL); err == nil && ok && of != a.session {
-		return playlist.Media{}, fmt.Errorf("this file was brought to another session: %w", errors.ErrUnsupported)
+	if err == nil {
+		err = broughtTo(a.session, m)
 	}
 	return m, err
+}
+
+// broughtTo refuses a file that somebody brought to another session.
+func broughtTo(session string, m playlist.Media) error {
+	if of, _, ok := resolver.UploadPath(m.URL); ok && of != session {
+		return fmt.Errorf("this file was brought to another session: %w", errors.ErrUnsupported)
+	}
+	return nil
 }

@@ -23,13 +23,14 @@ var directions = map[string]struct {
 	"eventlog/jetstreamlog": {[]string{"eventlog"}, "a log implements the contract and knows nobody who uses it"},
 	"protocol/protocoltest": {[]string{"protocol"}, "helps those who test the wire"},
 
-	"resolver": {[]string{"playlist", "listfile"}, "an address becomes a playlist.Media, and a list at an address is read as one from a phone is"},
-	"client":   {[]string{"protocol"}, "a client knows the wire and nothing of the server"},
-	"session":  {[]string{"playlist", "protocol", "eventlog", "listfile"}, "a session joins the leaves; resolvers and connections come in as interfaces"},
-	"server":   {[]string{"session", "protocol", "library", "listfile", "liststore", "upload", "web"}, "HTTP knows no rule: it goes through session"},
+	"resolver":             {[]string{"playlist", "listfile"}, "an address becomes a playlist.Media, and a list at an address is read as one from a phone is"},
+	"resolver/pebblecache": {nil, "what was found is bytes to it"},
+	"client":               {[]string{"protocol"}, "a client knows the wire and nothing of the server"},
+	"session":              {[]string{"playlist", "protocol", "eventlog", "listfile"}, "a session joins the leaves; resolvers and connections come in as interfaces"},
+	"server":               {[]string{"session", "protocol", "library", "listfile", "liststore", "upload", "web"}, "HTTP knows no rule: it goes through session"},
 	"cmd/remoted": {[]string{
 		"client", "eventlog", "eventlog/pebblelog", "eventlog/jetstreamlog",
-		"library", "library/ffmpeg", "listfile", "liststore", "playlist", "protocol", "resolver", "server", "session", "upload",
+		"library", "library/ffmpeg", "listfile", "liststore", "playlist", "protocol", "resolver", "resolver/pebblecache", "server", "session", "upload",
 	}, "wires all of it"},
 }
 
@@ -42,7 +43,7 @@ var only = []struct {
 	{"github.com/labstack/echo", []string{"server"}, "so that the move to its next version stays mechanical"},
 	{"github.com/gorilla/websocket", []string{"server", "client"}, "the two ends of a connection, and nobody between them"},
 	{"github.com/prometheus", []string{"server"}, "others count with atomics, and know no exposition format"},
-	{"github.com/cockroachdb/pebble", []string{"eventlog/pebblelog"}, "another store must stay possible"},
+	{"github.com/cockroachdb/pebble", []string{"eventlog/pebblelog", "resolver/pebblecache"}, "another store must stay possible, and another cache: both are behind an interface"},
 	{"github.com/nats-io", []string{"eventlog/jetstreamlog"}, "another store must stay possible"},
 	{"github.com/fsnotify/fsnotify", []string{"library"}, "nothing else looks at folders"},
 	{"os/exec", []string{"library/ffmpeg"}, "other programs are run in one place, which bounds them"},
