@@ -8,7 +8,7 @@ const QUIET = [
   '--disable-component-update',
   '--disable-quic',
   '--disable-sync',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', // the wall behind guard.js, which tells of tries
+  '--host-resolver-rules=MAP localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', // the wall behind guard.js, which tells of tries
 ];
 
 /** What a page may do that got its click, on every page from the start. */
