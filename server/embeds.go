@@ -42,10 +42,10 @@ func hosts(of func(int) string) string {
 // roomPolicy is that of the empty page that Spotify's iFrame API runs in. Its script
 // is a loader for one on another host of Spotify's, which does not start without
 // eval(): that is allowed there, and nowhere else. Only our own pages may frame it.
-var roomPolicy = strings.Replace(contentPolicy(
+var roomPolicy = framed(contentPolicy(
 	"script-src https://open.spotify.com https://embed-cdn.spotifycdn.com 'unsafe-eval'",
 	"frame-src https://open.spotify.com",
-), "frame-ancestors 'none'", "frame-ancestors 'self'", 1)
+))
 
 // spotifyRoom is an empty page for the player page to run Spotify's script in.
 func (s *Server) spotifyRoom(c echo.Context) error {

@@ -5,6 +5,7 @@ import (
 	"image/png"
 	"net/http"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -353,6 +354,23 @@ func TestHTTPSecurityHeaders(t *testing.T) {
 		}
 		if h.Get("X-Content-Type-Options") != "nosniff" || h.Get("Referrer-Policy") == "" {
 			t.Errorf("%s: got %v, want nosniff and a referrer policy", path, h)
+		}
+	}
+}
+
+// Only a session's pages may be framed, and only by who is allowed.
+func TestHTTPFrames(t *testing.T) {
+	s := newService(t, func(s *service) { s.config.AllowedOrigins = []string{"https://friend.example"} })
+	page := "/s/" + s.create().Session
+	for path, want := range map[string]string{
+		page + "?as=player": "frame-ancestors 'self' https://friend.example",
+		page + "?as=remote": "frame-ancestors 'self' https://friend.example",
+		"/join":             noFrames,
+		"/nowhere":          noFrames,
+	} {
+		csp := s.do("GET", path).header.Get("Content-Security-Policy")
+		if !slices.Contains(strings.Split(csp, "; "), want) {
+			t.Errorf("%s: got policy %q, want %s", path, csp, want)
 		}
 	}
 }

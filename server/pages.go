@@ -23,19 +23,18 @@ func (s *Server) newSession(c echo.Context) error {
 	return c.Redirect(http.StatusSeeOther, "/s/"+made.Session)
 }
 
-// sessionPage is the player page on a desktop and the remote page on a phone.
+// sessionPage is the player page on a desktop and the remote page on a phone. Pages
+// of the origins that the operator allowed may have it in a frame.
 func (s *Server) sessionPage(c echo.Context) error {
 	if _, _, err := s.known(c); err != nil {
 		return err
 	}
-	page := "desktop/index.html"
+	page, allows := "desktop/index.html", playerPolicy
 	switch as := c.QueryParam("as"); {
 	case as == "remote", as != "player" && onPhone(c.Request()):
-		page = "remote/index.html"
+		page, allows = "remote/index.html", policy
 	}
-	if page == "desktop/index.html" {
-		c.Response().Header().Set("Content-Security-Policy", playerPolicy)
-	}
+	c.Response().Header().Set("Content-Security-Policy", framed(allows, s.config.AllowedOrigins...))
 	c.Response().Header().Set("Vary", "User-Agent, Sec-CH-UA-Mobile")
 	return s.page(c, http.StatusOK, page)
 }

@@ -27,8 +27,17 @@ func contentPolicy(own ...string) string {
 		"manifest-src 'self'",
 		"base-uri 'none'",
 		"form-action 'self'",
-		"frame-ancestors 'none'",
+		noFrames,
 	), "; ")
+}
+
+// noFrames keeps a page out of others, which could have people click what they do
+// not see.
+const noFrames = "frame-ancestors 'none'"
+
+// framed is a policy that lets the pages of some origins show ours in a frame.
+func framed(policy string, origins ...string) string {
+	return strings.Replace(policy, noFrames, "frame-ancestors 'self'"+strings.Join(append([]string{""}, origins...), " "), 1)
 }
 
 // secure sets the headers that every answer has, but for the modules of a page:
