@@ -1,6 +1,7 @@
 // Makes a player do what the session's state says: loads the current item, starts it on time, keeps it in place, and
 // reports how that goes. The state always wins; the player never decides what plays.
 
+import {isList} from '../shared/format.js';
 import {desktop as words} from '../shared/strings/desktop.js';
 import {TOLERANCE_MS} from './drift.js';
 import {Helm} from './helm.js';
@@ -154,6 +155,7 @@ export class Controller extends EventTarget {
   #mustLoad(item) {
     const old = this.#item;
     if (!old || old.id !== item.id) return true;
+    if (isList(item.media) && old.failed !== item.failed) return true;
     if (old.media.provider !== item.media.provider || old.media.url !== item.media.url) return true;
     return this.#status === 'failed' && this.#over !== this.#target.key && this.#target.isPlaying;
   }
@@ -162,6 +164,7 @@ export class Controller extends EventTarget {
   #load(item) {
     this.#release();
     this.#item = item;
+    if (isList(item.media)) return item.failed ? this.#fail(item.failed) : this.#set('loading'); // nobody plays it: its items come
     const {adapter, reason} = this.#choose(item.media);
     if (!adapter) return this.#fail(reason);
     this.#adapter = adapter;

@@ -407,3 +407,21 @@ test('after a lost connection the last word is said again', async (t) => {
   s.controller.repeat();
   assert.deepEqual(s.statuses().slice(-2), ['ended', 'ended']);
 });
+
+test('a list is waited for, however long, until its items come or it failed', (t) => {
+  const s = setUp(t);
+  const list = (/** @type {string|undefined} */ failed) => {
+    const item = {id: 'l', media: {provider: 'list', url: 'https://x.example/list'}, ...(failed && {failed})};
+    s.session.state = {...s.session.state, items: [item, ...s.session.state.items.slice(-2)]};
+    s.ask({status: 'playing', item: 'l', held: true});
+  };
+  list(undefined);
+  s.tick(LOAD_TIMEOUT_MS + 1000);
+  assert.equal(s.controller.view.status, 'loading');
+  list('nobody is there');
+  assert.deepEqual([s.controller.view.status, s.controller.view.reason], ['failed', 'nobody is there']);
+  list(undefined); // somebody tries it again
+  assert.equal(s.controller.view.status, 'loading');
+  s.ask({item: 'a', held: false});
+  assert.deepEqual(s.adapter.calls, ['load a 0']);
+});

@@ -10,6 +10,7 @@ const NAMES = new Map([
   ['library', desktop.source.library],
   ['hls', desktop.source.stream],
   ['dash', desktop.source.stream],
+  ['list', desktop.source.list],
 ]);
 
 /** @param {Media} media */

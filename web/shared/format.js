@@ -37,6 +37,9 @@ export function providerName(provider) {
   return PROVIDER_NAMES.get(provider) ?? provider;
 }
 
+/** Whether it stands for a list whose items are to come in its place. @param {Media} media */
+export const isList = ({provider}) => provider === 'list';
+
 /**
  * The title of a media; while it is not known, what a person recognises of its address.
  * @param {Media} media

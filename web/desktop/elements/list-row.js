@@ -1,7 +1,7 @@
 // One row of the list: a template, not an element, because there may be five thousand.
 
 import {html, nothing} from '../../vendor/lit.js';
-import {describeItem, formatTime} from '../../shared/format.js';
+import {describeItem, formatTime, isList} from '../../shared/format.js';
 import {icon} from '../../shared/icons.js';
 import {desktop} from '../../shared/strings/desktop.js';
 import {sourceName} from '../source-name.js';
@@ -53,6 +53,7 @@ const bars = html`<span class="bars"><i></i><i></i><i></i></span>`;
 function meta(item, now) {
   if (item.failed) return html`<span class="trouble">${icon('triangle-alert', '1em')}<span>${words.failed(item.failed)}</span></span>`;
   const {by} = describeItem(item);
-  const rest = [by && words.by(by), sourceName(item.media)].filter(Boolean).join(' · ');
+  const from = isList(item.media) ? desktop.opening : sourceName(item.media);
+  const rest = [by && words.by(by), from].filter(Boolean).join(' · ');
   return html`${now ? html`<b class="now">${words.now}</b> · ` : nothing}${rest}`;
 }

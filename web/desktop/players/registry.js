@@ -1,7 +1,7 @@
 // Which adapter plays which provider. An adapter is made when an item needs it for the first time, and kept: a page that
 // plays all evening must not collect players.
 
-import {providerName} from '../../shared/format.js';
+import {isList, providerName} from '../../shared/format.js';
 import {desktop as words} from '../../shared/strings/desktop.js';
 import {checkFile} from './check.js';
 import {DashAdapter, isDash} from './dash.js';
@@ -71,6 +71,7 @@ export class Players {
    * @returns {Promise<string>}  why it cannot, in words; empty when it can, or when that is not sure
    */
   async check(media, signal) {
+    if (isList(media)) return ''; // its items come in its place
     const kind = kindOf(media);
     if (!kind) return unplayable(media);
     if ((kind === 'twitch' || kind === 'clip') && !mayShow(location)) return words.failed.embed.insecure;

@@ -2,7 +2,7 @@
 
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
-import {formatTime, mediaTitle} from '../../shared/format.js';
+import {formatTime, isList, mediaTitle} from '../../shared/format.js';
 import {icon} from '../../shared/icons.js';
 import {artwork} from '../artwork.js';
 import {PREVIEW_PAUSE_MS, fetchPreview} from '../preview.js';
@@ -121,7 +121,7 @@ export class LinkPreview extends LitElement {
         ${artwork(media)}
         <div class="about"><span class="title two-lines" dir="auto">${mediaTitle(media)}</span>${this.#meta()}</div>
       </div>
-      ${preview?.list ? this.#list(preview.list) : nothing}`;
+      ${preview?.list && !isList(preview.media) ? this.#list(preview.list) : nothing}`;
   }
 
   #meta() {

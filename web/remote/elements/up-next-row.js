@@ -1,7 +1,7 @@
 // One row of the list: a template, not an element, because there may be five thousand.
 
 import {html, nothing} from '../../vendor/lit.js';
-import {formatTime, mediaTitle} from '../../shared/format.js';
+import {formatTime, isList, mediaTitle} from '../../shared/format.js';
 import {icon} from '../../shared/first-icons.js';
 import {artwork} from '../artwork.js';
 import {glyph} from '../glyphs.js';
@@ -62,7 +62,7 @@ function nowArt(item) {
 function meta({item, now, mine, soon}) {
   const {by, source, length} = describe(item);
   if (item.failed) return html`<span class="trouble">${icon('triangle-alert', '1em')} ${didNotPlay(item.failed)}</span>`;
-  const parts = [length === null ? '' : formatTime(length), mine ? text.you : by || source, soon > 0 ? text.soon(spanText(soon)) : ''].filter(Boolean).join(' · ');
+  const parts = [isList(item.media) ? text.opening : '', length === null ? '' : formatTime(length), mine ? text.you : by || source, soon > 0 ? text.soon(spanText(soon)) : ''].filter(Boolean).join(' · ');
   return html`${now ? html`<b class="now">${text.now}</b> · ` : nothing}${parts}`;
 }
 

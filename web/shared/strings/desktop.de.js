@@ -44,7 +44,8 @@ export const desktop = {
     progress: 'Position',
     time: (at, of) => `${at} von ${of}`,
   },
-  source: {library: 'Mediathek', file: 'Web', stream: 'Stream'},
+  source: {library: 'Mediathek', file: 'Web', stream: 'Stream', list: 'Liste'},
+  opening: 'Die Liste wird geöffnet …',
   controls: {
     group: 'Steuerung',
     play: 'Abspielen',

@@ -50,7 +50,8 @@ export const desktop = {
     time: (/** @type {string} */ at, /** @type {string} */ of) => `${at} of ${of}`,
   },
   /** Where an item is from; services go by their own names. */
-  source: {library: 'Library', file: 'Web', stream: 'Stream'},
+  source: {library: 'Library', file: 'Web', stream: 'Stream', list: 'List'},
+  opening: 'Opening the list…',
   controls: {
     group: 'Controls',
     play: 'Play',

@@ -44,7 +44,8 @@ export const desktop = {
     progress: 'Posición',
     time: (at, of) => `${at} de ${of}`,
   },
-  source: {library: 'Biblioteca', file: 'Web', stream: 'Emisión'},
+  source: {library: 'Biblioteca', file: 'Web', stream: 'Emisión', list: 'Lista'},
+  opening: 'Abriendo la lista…',
   controls: {
     group: 'Controles',
     play: 'Reproducir',

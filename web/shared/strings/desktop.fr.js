@@ -44,7 +44,8 @@ export const desktop = {
     progress: 'Position de lecture',
     time: (at, of) => `${at} sur ${of}`,
   },
-  source: {library: 'Bibliothèque', file: 'Web', stream: 'Flux'},
+  source: {library: 'Bibliothèque', file: 'Web', stream: 'Flux', list: 'Liste'},
+  opening: 'Ouverture de la liste…',
   controls: {
     group: 'Commandes',
     play: 'Lecture',

@@ -44,7 +44,8 @@ export const desktop = {
     progress: '再生位置',
     time: (at, of) => `${of}のうち${at}`,
   },
-  source: {library: 'ライブラリ', file: 'ウェブ', stream: 'ストリーム'},
+  source: {library: 'ライブラリ', file: 'ウェブ', stream: 'ストリーム', list: 'リスト'},
+  opening: 'リストを開いています…',
   controls: {
     group: '操作',
     play: '再生',

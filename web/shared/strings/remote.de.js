@@ -115,5 +115,6 @@ export const remote = {
   },
   failed: 'Das hat nicht geklappt.',
 
-  sources: {library: 'Bibliothek', file: 'Aus dem Web', hls: 'Übertragung', dash: 'Übertragung'},
+  sources: {library: 'Bibliothek', file: 'Aus dem Web', hls: 'Übertragung', dash: 'Übertragung', list: 'Liste'},
+  opening: 'Die Liste wird geöffnet …',
 };

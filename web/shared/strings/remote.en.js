@@ -131,5 +131,6 @@ export const remote = {
   failed: 'That did not work.',
 
   // where things are played from; other services go by their own names
-  sources: {library: 'Library', file: 'Web', hls: 'Stream', dash: 'Stream'},
+  sources: {library: 'Library', file: 'Web', hls: 'Stream', dash: 'Stream', list: 'List'},
+  opening: 'Opening the list…',
 };

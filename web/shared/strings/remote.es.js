@@ -115,5 +115,6 @@ export const remote = {
   },
   failed: 'No funcionó.',
 
-  sources: {library: 'Biblioteca', file: 'De la web', hls: 'Emisión', dash: 'Emisión'},
+  sources: {library: 'Biblioteca', file: 'De la web', hls: 'Emisión', dash: 'Emisión', list: 'Lista'},
+  opening: 'Abriendo la lista…',
 };

@@ -112,5 +112,6 @@ export const remote = {
   },
   failed: 'うまくいきませんでした。',
 
-  sources: {library: 'ライブラリ', file: 'ウェブ', hls: 'ストリーム', dash: 'ストリーム'},
+  sources: {library: 'ライブラリ', file: 'ウェブ', hls: 'ストリーム', dash: 'ストリーム', list: 'リスト'},
+  opening: 'リストを開いています…',
 };
