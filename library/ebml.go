@@ -104,6 +104,7 @@ func probeEBML(s *source, p *probed) {
 				}
 				return e.id != idInfo && e.id != idCluster
 			})
+			_, p.picture = attachedPicture(s, e)
 			return false
 		}
 		return true

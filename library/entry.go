@@ -28,6 +28,7 @@ type Entry struct {
 	Duration int64  // ms, 0 when unknown
 	Size     int64  // bytes
 	Modified int64  // Unix ms
+	HasCover bool   // there is something to make a cover of
 }
 
 // URL returns the path under which the server offers the file. The name at its

@@ -11,6 +11,7 @@ const flacMagic = "fLaC"
 const (
 	flacStreamInfo = 0
 	flacComments   = 4
+	flacPicture    = 6
 	flacLastBlock  = 0x80
 )
 
@@ -33,6 +34,8 @@ func probeFLAC(s *source, p *probed) {
 			p.duration = streamInfo(s.upTo(off+4, int(min(size, 18))))
 		case flacComments:
 			vorbisComments(s.upTo(off+4, int(min(size, maxCommentBytes))), p)
+		case flacPicture:
+			p.picture = true
 		}
 		if h[0]&flacLastBlock != 0 {
 			return

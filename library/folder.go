@@ -101,6 +101,7 @@ func (f *file) due(info fs.FileInfo, now time.Time, first bool) bool {
 type listing struct {
 	files []fs.FileInfo // candidates, links resolved, by name
 	dirs  []string
+	other []string // names that may belong to a candidate: pictures, subtitles
 }
 
 // list reads a directory by one handle on it, so that each name costs one call.
@@ -142,6 +143,10 @@ func (f *folder) sort(e fs.DirEntry, dir *os.Root, l *listing) {
 	case e.IsDir():
 		if len(l.dirs) < maxFolders {
 			l.dirs = append(l.dirs, name)
+		}
+	case isBeside(name):
+		if len(l.other) < maxBeside {
+			l.other = append(l.other, name)
 		}
 	case isCandidate(name) && len(l.files) < maxFiles:
 		if info, err := f.describe(e, dir); err == nil && info.Mode().IsRegular() {

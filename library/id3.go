@@ -58,7 +58,15 @@ func probeID3(s *source, p *probed) {
 }
 
 func probeID3v2(s *source, p *probed) {
+	eachID3Frame(s, func(f id3Frame) { f.take(s, p) })
+}
+
+// eachID3Frame visits the frames of the tag in front of the sound.
+func eachID3Frame(s *source, visit func(id3Frame)) {
 	h := s.upTo(0, 10)
+	if len(h) < 10 || string(h[:3]) != "ID3" {
+		return
+	}
 	version, flags := h[3], h[5]
 	if version < 2 || version > 4 {
 		return
@@ -83,7 +91,7 @@ func probeID3v2(s *source, p *probed) {
 		if version < 4 && flags&id3Unsynchronised != 0 {
 			f.unsync = true
 		}
-		f.take(s, p)
+		visit(f)
 		off = f.end
 	}
 }
@@ -147,6 +155,8 @@ func (f id3Frame) take(s *source, p *probed) {
 		p.track = numberOf(text())
 	case "TPOS", "TPA":
 		p.disc = numberOf(text())
+	case id3Picture, id3PictureV2:
+		p.picture = true
 	}
 }
 

@@ -13,6 +13,11 @@ type item struct {
 	root *root  // the served folder it is in
 	path string // below root, as the file system spells it
 	disc int    // of its album, 0 when unknown
+
+	format   format
+	embedded bool    // there is a cover in it
+	beside   beside  // what lies in its folder for it
+	lacks    *probed // what it says itself, when that lacks the duration and nobody else was asked
 }
 
 // newItem describes a file from what it says and from its name.
@@ -30,7 +35,10 @@ func newItem(e Entry, p probed, r *root, path string) *item {
 			}
 		}
 	}
-	it := &item{Entry: e, root: r, path: path, disc: p.disc}
+	it := &item{Entry: e, root: r, path: path, disc: p.disc, format: p.format, embedded: p.picture}
+	if p.duration == 0 {
+		it.lacks = &p
+	}
 	it.key = sortKey(e, p.disc, track)
 	return it
 }

@@ -8,12 +8,16 @@ import (
 	"path/filepath"
 	"sync/atomic"
 	"time"
+
+	"remoted/library/ffmpeg"
 )
 
 // Options tune a Library; the zero value is fine.
 type Options struct {
 	Logger *slog.Logger  // nil: silent
 	Rescan time.Duration // pause between full scans; 0: one minute
+	Tools  *ffmpeg.Tools // asked about what our own readers do not know; nil: nobody
+	Cache  string        // directory for covers, made if it is missing; empty: none are kept
 
 	firstScanWait time.Duration // for tests; 0: firstScanWait
 }
@@ -24,6 +28,7 @@ type Library struct {
 	log    *slog.Logger
 	rescan time.Duration
 	roots  []*root
+	covers *covers
 	cancel context.CancelFunc
 	done   chan struct{} // closed when the goroutine has returned
 
@@ -46,6 +51,10 @@ func Open(ctx context.Context, dirs []string, o Options) (*Library, error) {
 	l := &Library{log: o.Logger, rescan: o.Rescan, roots: roots, done: make(chan struct{})}
 	if l.log == nil {
 		l.log = slog.New(slog.DiscardHandler)
+	}
+	if l.covers, err = openCovers(o, l.log); err != nil {
+		closeRoots(roots)
+		return nil, err
 	}
 	if l.rescan <= 0 {
 		l.rescan = defaultRescan
@@ -109,6 +118,8 @@ func (l *Library) run(ctx context.Context, scanned chan<- struct{}) {
 	x := newIndexer(func(x *index) { l.index.Store(x) })
 	defer x.wait()
 	s := newScanner(l.roots, w, l.log, x.take)
+	s.frames, s.inquirer = l.covers.tools.CanFrame(), newInquirer(ctx, l.covers.tools)
+	defer s.inquirer.wait()
 
 	s.first = true
 	s.scanAll(ctx)
@@ -123,12 +134,28 @@ func (l *Library) run(ctx context.Context, scanned chan<- struct{}) {
 // are being written again after a while, everything now and then.
 func (l *Library) follow(ctx context.Context, s *scanner) {
 	var soon <-chan time.Time // set while something waits to be looked at
+	var tell <-chan time.Time // set while answers wait to be published
 	all := time.NewTimer(l.rescan)
 	defer all.Stop()
+	s.inquire()
 	for {
+		ask, it := s.inquirer.next()
 		select {
 		case <-ctx.Done():
 			return
+		case ask <- it:
+			s.inquirer.sent()
+			continue
+		case a := <-s.inquirer.answered():
+			if tell = s.learn(a, tell); tell != nil {
+				continue
+			}
+			s.show(true)
+			continue
+		case <-tell:
+			tell = nil
+			s.show(true)
+			continue
 		case <-s.watch.wake:
 			if soon == nil {
 				soon = time.After(debounce)
@@ -146,6 +173,7 @@ func (l *Library) follow(ctx context.Context, s *scanner) {
 			s.scanAll(ctx)
 			all.Reset(max(l.rescan, restFactor*time.Since(began)))
 		}
+		s.inquire()
 		soon = nil
 		if len(s.waiting) > 0 {
 			soon = time.After(settle)
@@ -179,5 +207,6 @@ func (l *Library) Close() error {
 	l.cancel()
 	<-l.done
 	closeRoots(l.roots)
+	l.covers.cache.close()
 	return nil
 }

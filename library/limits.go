@@ -9,6 +9,9 @@ const (
 	// then holds 200 MB at most.
 	maxFiles = 200_000
 
+	// maxBeside bounds the pictures and subtitles of one folder that are looked at.
+	maxBeside = 100_000
+
 	// maxFolders bounds the folders that are remembered, media in them or not.
 	maxFolders = 50_000
 
@@ -27,6 +30,14 @@ const (
 	// maxProbeBytes bounds what is read of one file to learn its type, tags and
 	// duration. 16 MiB lets ID3 tags with large artwork through.
 	maxProbeBytes = 16 << 20
+
+	// maxPictureReads bounds what is read of one file to take the cover out of it:
+	// the largest picture as base64, in the small pages of Ogg.
+	maxPictureReads = 32 << 20
+
+	// maxPictures bounds the pictures of one file that are looked at for the front
+	// cover: front, back, leaflet, artist.
+	maxPictures = 16
 
 	// windowBytes is the unit in which a file's headers are read: most files
 	// need one such read.

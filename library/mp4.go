@@ -137,11 +137,7 @@ func probeMP4Tags(s *source, udta box, p *probed) {
 }
 
 func probeItemList(s *source, meta box, p *probed) {
-	from := meta.body + 4 // version and flags, which QuickTime leaves out
-	if s.text(meta.body+4, 4) == "hdlr" {
-		from = meta.body
-	}
-	ilst, ok := find(s, from, meta.end, "ilst")
+	ilst, ok := find(s, listStart(s, meta), meta.end, "ilst")
 	if !ok {
 		return
 	}
@@ -149,6 +145,8 @@ func probeItemList(s *source, meta box, p *probed) {
 		switch item.name {
 		case "\xa9nam", "\xa9ART", "\xa9alb", "trkn", "disk":
 			setMP4Item(s, item, p)
+		case mp4Cover:
+			p.picture = true
 		}
 		return true
 	})

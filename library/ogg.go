@@ -99,14 +99,7 @@ func identify(b []byte, serial uint32) *oggStream {
 // appendPacket adds a page's part of the packet under way and tells whether it
 // ended there, or grew over what is looked at.
 func appendPacket(s *source, packet []byte, pg page) ([]byte, bool) {
-	n, ended := 0, false
-	for _, segment := range pg.segments {
-		n += int(segment)
-		if segment < 255 {
-			ended = true
-			break
-		}
-	}
+	n, ended := pg.firstPacket()
 	packet = append(packet, s.upTo(pg.body, n)...)
 	return packet, ended || len(packet) >= maxCommentBytes
 }

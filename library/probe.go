@@ -15,6 +15,7 @@ type probed struct {
 	track, disc          int
 
 	duration time.Duration
+	picture  bool // there is a cover in it
 }
 
 // maxDuration is the longest duration that is believed: a week. Broken headers

@@ -20,6 +20,9 @@ type scanner struct {
 	watch   *watcher
 	publish func([]*item)
 
+	frames   bool      // a video has a cover in any case
+	inquirer *inquirer // nil: nobody to ask
+
 	files, folders int  // in the tree
 	changed        bool // items since they were last published
 	published      time.Time
@@ -88,6 +91,7 @@ func (s *scanner) scan(ctx context.Context, f *folder, deep bool) {
 		return // what is known of it may still be right
 	}
 	s.scanFiles(ctx, f, l.files)
+	s.attach(f, l.other)
 	s.show(false)
 	s.scanFolders(ctx, f, l.dirs, deep)
 }

@@ -5,7 +5,7 @@ import (
 	"io"
 )
 
-// errBudget ends the reading of a file that asks for more than maxProbeBytes.
+// errBudget ends the reading of a file that asks for more than its budget.
 var errBudget = errors.New("header too large")
 
 // A source reads the headers of one file within a budget of bytes. It reads in
@@ -18,9 +18,12 @@ type source struct {
 	window []byte // of the file, from start
 	start  int64
 	spent  int64 // bytes read so far
+	budget int64 // bytes that may be
 }
 
-func newSource(r io.ReaderAt, size int64) *source { return &source{r: r, size: size} }
+func newSource(r io.ReaderAt, size int64) *source {
+	return &source{r: r, size: size, budget: maxProbeBytes}
+}
 
 // ReadAt reads like io.ReaderAt, and fails with errBudget beyond the budget.
 func (s *source) ReadAt(p []byte, off int64) (int, error) {
@@ -56,7 +59,7 @@ func (s *source) load(off int64) error {
 
 // read reads from the file itself and pays for it.
 func (s *source) read(p []byte, off int64) (int, error) {
-	if s.spent+int64(len(p)) > maxProbeBytes {
+	if s.spent+int64(len(p)) > s.budget {
 		return 0, errBudget
 	}
 	s.spent += int64(len(p))

@@ -19,6 +19,7 @@ func vorbisComments(b []byte, p *probed) {
 	n := min(binary.LittleEndian.Uint32(b), maxComments)
 	b = b[4:]
 	for range n {
+		p.picture = p.picture || isPictureComment(b)
 		var c []byte
 		if c, b, ok = lengthPrefixed(b); !ok {
 			return

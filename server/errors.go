@@ -98,7 +98,7 @@ func (s *Server) handleError(err error, c echo.Context) {
 
 // wantsPage reports whether a person looks at the answer.
 func wantsPage(r *http.Request) bool {
-	for _, machine := range []string{"/api/", "/ws", "/media/", "/uploads/", "/web/", "/healthz", "/readyz", "/metrics"} {
+	for _, machine := range []string{"/api/", "/ws", "/media/", "/covers/", "/subtitles/", "/uploads/", "/web/", "/healthz", "/readyz", "/metrics"} {
 		if strings.HasPrefix(r.URL.Path, machine) {
 			return false
 		}

@@ -30,6 +30,7 @@ type entry struct {
 	Type     string `json:"type"`
 	Size     int64  `json:"size"`     // bytes
 	Modified int64  `json:"modified"` // Unix ms
+	Cover    string `json:"cover,omitempty"`
 }
 
 // noLibrary is the answer where there is nothing to search or browse.
@@ -86,7 +87,7 @@ func wireEntries(entries []library.Entry) []entry {
 func wireEntry(e library.Entry) entry {
 	return entry{
 		ID: e.ID, URL: e.URL(), Title: e.Title, Artist: e.Artist, Album: e.Album, Folder: e.Folder,
-		Duration: e.Duration, Type: e.Type, Size: e.Size, Modified: e.Modified,
+		Duration: e.Duration, Type: e.Type, Size: e.Size, Modified: e.Modified, Cover: e.CoverURL(),
 	}
 }
 

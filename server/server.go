@@ -186,6 +186,9 @@ func (s *Server) routes() *echo.Echo {
 
 	s.uploadRoutes(e)
 	e.Match([]string{http.MethodGet, http.MethodHead}, "/media/:id/:name", s.mediaFile)
+	e.Match([]string{http.MethodGet, http.MethodHead}, "/covers/:id", s.cover)
+	e.GET("/api/library/:id/subtitles", s.subtitles)
+	e.GET("/subtitles/:id/:track", s.subtitle)
 	e.Match([]string{http.MethodGet, http.MethodHead}, "/web/*", s.asset)
 	e.GET("/manifest.webmanifest", s.manifest)
 

@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"net"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
@@ -14,6 +15,7 @@ import (
 	"remoted/eventlog"
 	"remoted/eventlog/pebblelog"
 	"remoted/library"
+	"remoted/library/ffmpeg"
 	"remoted/liststore"
 	"remoted/playlist"
 	"remoted/resolver"
@@ -37,13 +39,6 @@ func run(ctx context.Context, c config, stderr io.Writer) (err error) {
 	kept := newData(c)
 	defer func() { err = errors.Join(err, kept.close()) }()
 
-	files, err := openLibrary(ctx, c.media, logger)
-	if err != nil {
-		return unlessStopped(ctx, err)
-	}
-	if files != nil {
-		defer files.Close()
-	}
 	failed := make(chan error, 2) // of the server and of the log
 	log, err := openLog(c, logger, failed)
 	if err != nil {
@@ -51,6 +46,13 @@ func run(ctx context.Context, c config, stderr io.Writer) (err error) {
 	}
 	defer func() { err = errors.Join(err, log.Close()) }()
 
+	files, err := openLibrary(ctx, c.media, kept, logger)
+	if err != nil {
+		return unlessStopped(ctx, err)
+	}
+	if files != nil {
+		defer files.Close()
+	}
 	uploads, err := openUploads(c, kept, logger)
 	if err != nil {
 		return err
@@ -122,12 +124,17 @@ func listen(address string) (net.Listener, error) {
 	return l, nil
 }
 
-// openLibrary indexes the folders of media, if there are any.
-func openLibrary(ctx context.Context, dirs []string, logger *slog.Logger) (*library.Library, error) {
+// openLibrary indexes the folders of media, if there are any. It asks ffprobe and
+// ffmpeg where the machine has them.
+func openLibrary(ctx context.Context, dirs []string, kept *data, logger *slog.Logger) (*library.Library, error) {
 	if len(dirs) == 0 {
 		return nil, nil
 	}
-	return library.Open(ctx, dirs, library.Options{Logger: logger})
+	covers, err := kept.dir(filepath.Join("cache", "covers"))
+	if err != nil {
+		return nil, err
+	}
+	return library.Open(ctx, dirs, library.Options{Logger: logger, Tools: ffmpeg.Find(), Cache: covers})
 }
 
 // openLog opens the store. When its disk fails later, failed is told: only a new
@@ -173,5 +180,5 @@ func libraryMedia(files *library.Library, id string) (playlist.Media, bool) {
 	if e.Artist != "" && strings.HasPrefix(e.Type, "audio/") {
 		title = e.Artist + " – " + e.Title
 	}
-	return playlist.Media{Provider: "library", Ref: e.ID, URL: e.URL(), Title: title, Duration: e.Duration}, true
+	return playlist.Media{Provider: "library", Ref: e.ID, URL: e.URL(), Title: title, Duration: e.Duration, Thumbnail: e.CoverURL()}, true
 }

@@ -56,7 +56,10 @@ const (
 var ErrMissing = errors.New("no such program on this machine")
 
 // Tools are the programs. The nil Tools are none.
-type Tools struct{ probe, frame string }
+type Tools struct {
+	probe, frame string
+	hurry        time.Duration // for tests on a busy machine: bounds a run instead of the constants
+}
 
 // Find looks for the programs on the PATH.
 func Find() *Tools {

@@ -179,6 +179,7 @@ func TestMissing(t *testing.T) {
 func realTools(t *testing.T) *Tools {
 	t.Helper()
 	tools := Find()
+	tools.hurry = time.Minute
 	if !tools.CanProbe() || !tools.CanFrame() {
 		t.Skip("ffmpeg is not installed; the fakes stand for it")
 	}

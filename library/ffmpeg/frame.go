@@ -1,6 +1,7 @@
 package ffmpeg
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -30,7 +31,7 @@ func (t *Tools) Frame(ctx context.Context, f *os.File, container string, at time
 	if !t.CanFrame() {
 		return nil, ErrMissing
 	}
-	ctx, cancel := context.WithTimeout(ctx, frameTimeout)
+	ctx, cancel := context.WithTimeout(ctx, cmp.Or(t.hurry, frameTimeout))
 	defer cancel()
 	b, err := t.frameAt(ctx, f, container, at)
 	if errors.Is(err, errNoFrame) && at > 0 {

@@ -1,6 +1,7 @@
 package ffmpeg
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -34,7 +35,7 @@ func (t *Tools) Probe(ctx context.Context, f *os.File, container string) (Info, 
 	if !t.CanProbe() {
 		return Info{}, ErrMissing
 	}
-	ctx, cancel := context.WithTimeout(ctx, probeTimeout)
+	ctx, cancel := context.WithTimeout(ctx, cmp.Or(t.hurry, probeTimeout))
 	defer cancel()
 	args := []string{"-v", "error", "-hide_banner", "-max_alloc", maxAlloc,
 		"-show_entries", "format=duration:format_tags=title,artist,album", "-of", "json"}

@@ -23,3 +23,18 @@ ff -f lavfi -i "$(tone 16000 1.25)" $exact -c:a libvorbis -q:a 0 $tags vorbis.og
 ff -f lavfi -i "$(tone 16000 1.25)" $exact -c:a flac -f ogg $tags flac.oga
 ff -f lavfi -i "$(tone 48000 1.25)" $exact -c:a libopus -b:a 12k $tags voice.opus
 ff -f lavfi -i "$(tone 8000 1.25)" $exact -c:a pcm_u8 tone.wav
+
+# With a cover: a red square.
+ff -f lavfi -i color=red:s=16x16 -frames:v 1 $exact -c:v mjpeg -q:v 5 -f image2 red.jpg
+cover='-map 0:a -map 1:v -c:v copy -disposition:v attached_pic'
+ff -f lavfi -i "$(tone 16000 0.5)" -i red.jpg $exact $cover -c:a libmp3lame -b:a 16k -id3v2_version 3 cover.mp3
+ff -f lavfi -i "$(tone 16000 0.5)" -i red.jpg $exact $cover -c:a aac -b:a 16k -f ipod cover.m4a
+ff -f lavfi -i "$(tone 16000 0.5)" -i red.jpg $exact $cover -c:a flac cover.flac
+ff -f lavfi -i testsrc=s=64x36:r=5:d=0.6 $exact -c:v libvpx-vp9 -attach red.jpg -metadata:s:t mimetype=image/jpeg \
+	-metadata:s:t filename=cover.jpg cover.mkv
+be() { printf "\\$(printf %o $(($1 >> 24 & 255)))\\$(printf %o $(($1 >> 16 & 255)))\\$(printf %o $(($1 >> 8 & 255)))\\$(printf %o $(($1 & 255)))"; }
+block() { # a FLAC picture block, front cover
+	be 3; be 10; printf image/jpeg; be 0; be 16; be 16; be 24; be 0; be "$(wc -c <red.jpg)"; cat red.jpg
+}
+ff -f lavfi -i "$(tone 48000 0.5)" $exact -c:a libopus -b:a 12k -metadata METADATA_BLOCK_PICTURE="$(block | base64 -w0)" cover.opus
+rm red.jpg
