@@ -39,8 +39,8 @@ test('an M3U file from the phone, with what it holds shown before', async ({web,
   await phone.open(await tv.scan());
   const list = `#EXTM3U\n#EXTINF:20,Colours\n${web.link('bars.webm')}\n#EXTINF:15,Chord\n${web.link('tone.mp3')}\n../home/song.mp3\n`;
   await chooseFile(phone, 'evening.m3u', list);
-  await expect(phone.sheet).toContainText('evening.m3u: 2 links');
-  await expect(phone.sheet).toContainText('1 entry has no web address');
+  await expect(phone.sheet).toContainText('evening.m3u: 2 items');
+  await expect(phone.sheet).toContainText('1 entry cannot be taken');
   await look(phone, info, 'file');
   await phone.sheet.getByRole('button', {name: 'Add all 2'}).tap();
   await expect(phone.dialog).toBeHidden();
@@ -62,14 +62,15 @@ test('a file of a thousand links goes up whole, and is one step to undo', async 
   await expect.poll(length).toBe(1);
 });
 
-test('a file that is no list says so', async ({tv, phone}) => {
+test('a file that is no list says so', async ({guard, tv, phone}) => {
+  guard.expect(/422/);
   await phone.open(await tv.scan());
   await chooseFile(phone, 'stream.m3u8', '#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXTINF:6,\na.ts\n');
   await expect(phone.sheet).toContainText('This file describes a stream');
   await phone.sheet.locator('file-panel input').setInputFiles({name: 'x.txt', mimeType: 'text/plain', buffer: Buffer.from('nothing here')});
   await expect(phone.sheet).toContainText('x.txt holds no links');
-  await phone.sheet.locator('file-panel input').setInputFiles({name: 'big.txt', mimeType: 'text/plain', buffer: Buffer.alloc(1024 * 1024 + 1, 'a')});
-  await expect(phone.sheet).toContainText('at most 1 MB');
+  await phone.sheet.locator('file-panel input').setInputFiles({name: 'big.txt', mimeType: 'text/plain', buffer: Buffer.alloc(4 * 1024 * 1024 + 1, 'a')});
+  await expect(phone.sheet).toContainText('at most 4 MB');
 });
 
 test('what was played is listed when the next one begins, and can be had again', async ({tv, phone}, info) => {

@@ -87,7 +87,7 @@ function send(from, items, place) {
 }
 
 /** Nothing plays and nothing is about to: what is added now starts. @param {Snapshot|undefined} snapshot */
-function isQuiet(snapshot) {
+export function isQuiet(snapshot) {
   const status = snapshot?.state?.playback.status;
   return status === 'idle' || status === 'ended';
 }

@@ -4,14 +4,15 @@
 // the same keys in every language. A page asks once, at its start, and waits: words do not change under the reader.
 
 /** @typedef {import('./strings/desktop.en.js').Desktop} Desktop */
+/** @typedef {import('./strings/lists.en.js').Lists} Lists */
 /** @typedef {import('./strings/message.en.js').Message} Message */
 /** @typedef {import('./strings/remote.en.js').Remote} Remote */
 /** @typedef {import('./strings/sheets.en.js').Sheets} Sheets */
 
-/** @typedef {{desktop: Desktop, message: Message, remote: Remote, sheets: Sheets}} Pages  The words of each page, by its name; `sheets` are the remote's that are loaded later. */
+/** @typedef {{desktop: Desktop, lists: Lists, message: Message, remote: Remote, sheets: Sheets}} Pages  The words of each page, by its name; `sheets` and `lists` are the remote's that are loaded later. */
 
 /** Pages that speak every language. @type {readonly (keyof Pages)[]} */
-export const PAGES = Object.freeze(['desktop', 'message', 'remote', 'sheets']);
+export const PAGES = Object.freeze(['desktop', 'lists', 'message', 'remote', 'sheets']);
 
 /** Languages that each of these pages has, as BCP 47 tags. */
 export const LANGUAGES = Object.freeze(['en', 'de', 'es', 'fr', 'ja', 'zh-Hant']);

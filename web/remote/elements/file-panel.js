@@ -1,32 +1,30 @@
-// A list file from the phone: chosen, read, and after a look at what it holds added as a whole.
+// A list file from the phone: chosen, read by the server, and after a look at what it holds taken in as a whole.
 
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
-import {addItems, tellAdded} from '../add.js';
-import {MAX_ENTRIES, MAX_FILE_BYTES, StreamFile, readList} from '../model/list-file.js';
-import {partsOf} from '../model/parts.js';
-import {text} from '../more-strings.js';
+import {tellAdded} from '../add.js';
+import {listRefusal, text} from '../list-strings.js';
+import {MAX_FILE_BYTES, importFile, previewFile} from '../lists.js';
 import {busy} from '../styles.js';
-import {resultList, resultStyles} from './result-list.js';
+import {takeList} from '../take-list.js';
 
 /** @import {SheetContext} from './sheet-page.js' */
-/** @import {Result} from '../add.js' */
-/** @import {ListFile} from '../model/list-file.js' */
+/** @import {Preview, Skipped} from '../lists.js' */
 
 /** What the phone's chooser offers. Types are often unknown to it, so endings are named too. */
 const ACCEPT = '.m3u,.m3u8,.xspf,.jspf,.json,.txt,audio/x-mpegurl,application/vnd.apple.mpegurl,application/xspf+xml,application/json,text/plain';
 
 /** Titles that are shown of what a file holds: enough to recognise it. */
-const SHOWN = 3;
+const SHOWN = 5;
 
-/** Tells by `added` when all of it was taken; `undo` says whether that was one step. */
+/** Tells by `added` when it was taken. */
 export class FilePanel extends LitElement {
   static properties = {
-    context: {attribute: false}, name: {state: true}, list: {state: true}, words: {state: true}, sending: {state: true}, results: {state: true},
+    context: {attribute: false}, file: {state: true}, list: {state: true}, words: {state: true}, working: {state: true},
   };
 
-  static styles = [base, buttons, busy, resultStyles, css`
+  static styles = [base, buttons, busy, css`
     :host,
     .holds {
       display: grid;
@@ -37,14 +35,15 @@ export class FilePanel extends LitElement {
     }
     .open {
       justify-self: start;
-      padding-inline: var(--s3);
-      background: none;
     }
     .holds {
       padding: var(--s4);
       border-radius: var(--radius);
       background: var(--surface-raised);
       overflow-wrap: anywhere;
+    }
+    .holds .button:not(.primary) {
+      background: var(--surface-press);
     }
     .first {
       display: grid;
@@ -56,6 +55,12 @@ export class FilePanel extends LitElement {
       overflow: hidden;
       text-overflow: ellipsis;
       white-space: nowrap;
+    }
+    summary {
+      display: flex;
+      align-items: center;
+      min-height: var(--target);
+      cursor: pointer;
     }
     .words {
       color: var(--text-dim);
@@ -71,34 +76,38 @@ export class FilePanel extends LitElement {
     super();
     /** @type {SheetContext|undefined} */
     this.context = undefined;
-    this.name = '';
-    /** @type {ListFile|null} */
+    /** @type {File|null} */
+    this.file = null;
+    /** @type {Preview|null} */
     this.list = null;
-    /** What went wrong, or how far it is. */
+    /** What went wrong, or what happens. */
     this.words = '';
-    this.sending = false;
-    /** @type {Result[]} */
-    this.results = [];
+    this.working = false;
   }
 
   render() {
+    const {file, list} = this;
     return html`
       <input type="file" accept=${ACCEPT} aria-hidden="true" tabindex="-1" @change=${this.#chosen}>
-      ${this.list ? this.#holds(this.list) : html`<button class="button open" @click=${this.#choose}>${icon('file-text')} ${text.openFile}</button>`}
-      <p class="words" role="status">${this.words}</p>
-      ${resultList(this.results)}`;
+      ${file && list ? this.#holds(file, list) : html`<button class="button open" aria-busy=${this.working} @click=${this.#choose}>${icon('file-text')} ${text.openFile}</button>`}
+      <p class="words" role="status">${this.words}</p>`;
   }
 
-  /** @param {ListFile} list */
-  #holds({items, skipped, cut}) {
-    return html`<div class="holds" aria-busy=${this.sending}>
-      <strong>${text.fileHolds(this.name, items.length)}</strong>
-      <ul class="first">${items.slice(0, SHOWN).map(({title, url}) => html`<li dir="auto">${title ?? url}</li>`)}${items.length > SHOWN ? html`<li aria-hidden="true">…</li>` : nothing}</ul>
-      ${skipped > 0 ? html`<p class="words">${text.fileSkips(skipped)}</p>` : nothing}
-      ${cut ? html`<p class="words">${text.fileCut(MAX_ENTRIES)}</p>` : nothing}
-      <button class="button primary" ?disabled=${this.sending} @click=${this.#add}>${icon('plus')} ${text.addAll(items.length)}</button>
-      <button class="button" ?disabled=${this.sending} @click=${this.#forget}>${text.cancel}</button>
+  /** @param {File} file @param {Preview} list */
+  #holds(file, {items, skipped, skippedTotal = 0, title}) {
+    const more = items.length - SHOWN;
+    return html`<div class="holds" aria-busy=${this.working}>
+      <strong dir="auto">${text.fileHolds(title || file.name, items.length)}</strong>
+      <ul class="first">${items.slice(0, SHOWN).map((item) => html`<li dir="auto">${item.title || item.url}</li>`)}${more > 0 ? html`<li>${text.andMore(more)}</li>` : nothing}</ul>
+      ${skippedTotal > 0 ? leftOut(skipped, skippedTotal) : nothing}
+      <button class="button primary" ?disabled=${this.working} @click=${() => this.#take('append')}>${icon('plus')} ${text.addAll(items.length)}</button>
+      ${this.#inTheWay ? html`<button class="button" ?disabled=${this.working} @click=${() => this.#take('replace')}>${icon('repeat')} ${text.replaceList}</button>` : nothing}
+      <button class="button" ?disabled=${this.working} @click=${this.#forget}>${text.cancel}</button>
     </div>`;
+  }
+
+  get #inTheWay() {
+    return (this.context?.snapshot.state?.items.length ?? 0) > 0;
   }
 
   #choose() {
@@ -106,6 +115,7 @@ export class FilePanel extends LitElement {
   }
 
   #forget() {
+    this.file = null;
     this.list = null;
     this.words = '';
   }
@@ -114,7 +124,6 @@ export class FilePanel extends LitElement {
   async #chosen(event) {
     const input = /** @type {HTMLInputElement} */ (event.target);
     const file = input.files?.[0];
-    this.results = [];
     if (file) await this.#read(file);
     input.value = ''; // the same file may be chosen again
   }
@@ -122,29 +131,40 @@ export class FilePanel extends LitElement {
   /** @param {File} file */
   async #read(file) {
     this.#forget();
-    this.name = file.name;
-    if (file.size > MAX_FILE_BYTES) return void (this.words = text.fileTooLarge);
+    const session = this.context?.session;
+    if (file.size > MAX_FILE_BYTES || !session) return void (this.words = text.fileTooLarge);
+    this.working = true;
     try {
-      const list = readList(await file.text());
-      if (list.items.length > 0) this.list = list;
+      const list = await previewFile(session, file);
+      if (list.items.length > 0) [this.file, this.list] = [file, list];
       else this.words = text.fileEmpty(file.name);
     } catch (error) {
-      this.words = error instanceof StreamFile ? text.fileIsStream : text.fileUnreadable;
+      this.words = listRefusal(error);
     }
+    this.working = false;
   }
 
-  async #add() {
-    const items = this.list?.items ?? [];
-    const {context} = this;
-    if (this.sending || items.length === 0 || !context) return;
-    this.sending = true;
-    this.words = context.snapshot.status === 'online' ? text.progress(0, items.length) : text.kept;
-    const results = await addItems(context, items, 'end', (done) => (this.words = text.progress(done, items.length)));
-    this.sending = false;
-    this.#forget();
-    this.results = results;
-    if (results.every(({ok}) => ok)) tellAdded(this, context, {count: items.length, place: 'end', undo: partsOf(items).length === 1});
+  /** @param {'append'|'replace'} mode */
+  async #take(mode) {
+    const {context, file} = this;
+    if (this.working || !context || !file) return;
+    this.working = true;
+    this.words = '';
+    try {
+      const {items} = await takeList(context, mode, (how) => importFile(context.session, file, how));
+      this.#forget();
+      tellAdded(this, context, {count: items, place: 'end', undo: true});
+    } catch (error) {
+      this.words = listRefusal(error);
+    }
+    this.working = false;
   }
+}
+
+/** @param {Skipped[]} skipped @param {number} total */
+function leftOut(skipped, total) {
+  return html`<details class="words"><summary>${text.fileSkips(total)}</summary>
+    <ul class="first">${skipped.map((entry) => html`<li dir="auto">${entry.text || entry.why}</li>`)}</ul></details>`;
 }
 
 customElements.define('file-panel', FilePanel);

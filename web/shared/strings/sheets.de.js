@@ -73,17 +73,8 @@ export const sheets = {
   trailLabel: 'Wo du bist',
   emptyOrder: 'Hier ist nichts.',
 
-  openFile: 'Listendatei öffnen',
   lists: 'Listen',
-  listsHint: 'Eine Datei mit Links auf diesem Handy: M3U, XSPF, JSON oder Text.',
-  fileHolds: (name, n) => `${name}: ${count(n, 'Link', 'Links')}`,
-  fileSkips: (n) => (n === 1 ? '1 Eintrag hat keine Webadresse und kann nicht dazu.' : `${n} Einträge haben keine Webadresse und können nicht dazu.`),
-  fileCut: (n) => `Nur die ersten ${n} werden genommen.`,
   addAll: (n) => (n === 1 ? 'Diesen hinzufügen' : `Alle ${n} hinzufügen`),
-  fileEmpty: (name) => `In ${name} sind keine Links.`,
-  fileTooLarge: 'Diese Datei ist zu groß: eine Liste hat höchstens 1 MB.',
-  fileIsStream: 'Diese Datei beschreibt einen Stream. Füge stattdessen den Link zum Stream hinzu.',
-  fileUnreadable: 'Diese Datei ließ sich nicht lesen.',
   progress: (done, of) => `${done} von ${of} hinzugefügt…`,
 
   played: 'Gespielt',

@@ -79,17 +79,8 @@ export const sheets = {
   emptyOrder: 'There is nothing here.',
 
   // adding from a list file
-  openFile: 'Open a list file',
   lists: 'Lists',
-  listsHint: 'A file with links on this phone: M3U, XSPF, JSON or plain text.',
-  fileHolds: (/** @type {string} */ name, /** @type {number} */ n) => `${name}: ${count(n, 'link', 'links')}`,
-  fileSkips: (/** @type {number} */ n) => `${count(n, 'entry has', 'entries have')} no web address and cannot be added.`,
-  fileCut: (/** @type {number} */ n) => `Only the first ${n} are taken.`,
   addAll: (/** @type {number} */ n) => (n === 1 ? 'Add it' : `Add all ${n}`),
-  fileEmpty: (/** @type {string} */ name) => `${name} holds no links.`,
-  fileTooLarge: 'This file is too large: a list has at most 1 MB.',
-  fileIsStream: 'This file describes a stream. Add the link to the stream instead.',
-  fileUnreadable: 'This file could not be read.',
   progress: (/** @type {number} */ done, /** @type {number} */ of) => `${done} of ${of} added…`,
 
   // what was played

@@ -73,17 +73,8 @@ export const sheets = {
   trailLabel: 'Dónde estás',
   emptyOrder: 'Aquí no hay nada.',
 
-  openFile: 'Abrir un archivo de lista',
   lists: 'Listas',
-  listsHint: 'Un archivo de este móvil con enlaces: M3U, XSPF, JSON o texto.',
-  fileHolds: (name, n) => `${name}: ${count(n, 'enlace', 'enlaces')}`,
-  fileSkips: (n) => (n === 1 ? '1 entrada no tiene dirección web y no se puede añadir.' : `${n} entradas no tienen dirección web y no se pueden añadir.`),
-  fileCut: (n) => `Solo se toman los primeros ${n}.`,
   addAll: (n) => (n === 1 ? 'Añadirlo' : `Añadir los ${n}`),
-  fileEmpty: (name) => `${name} no contiene enlaces.`,
-  fileTooLarge: 'Este archivo es demasiado grande: una lista tiene como mucho 1 MB.',
-  fileIsStream: 'Este archivo describe una emisión. Añade mejor su enlace.',
-  fileUnreadable: 'No se pudo leer este archivo.',
   progress: (done, of) => `${done} de ${of} añadidos…`,
 
   played: 'Historial',

@@ -73,17 +73,8 @@ export const sheets = {
   trailLabel: 'Où vous êtes',
   emptyOrder: 'Il n’y a rien ici.',
 
-  openFile: 'Ouvrir un fichier de liste',
   lists: 'Listes',
-  listsHint: 'Un fichier de liens sur ce téléphone : M3U, XSPF, JSON ou texte.',
-  fileHolds: (name, n) => `${name} : ${count(n, 'lien', 'liens')}`,
-  fileSkips: (n) => (n < 2 ? `${n} entrée n’a pas d’adresse web et ne peut être ajoutée.` : `${n} entrées n’ont pas d’adresse web et ne peuvent être ajoutées.`),
-  fileCut: (n) => `Seuls les ${n} premiers sont pris.`,
   addAll: (n) => (n === 1 ? 'L’ajouter' : `Ajouter les ${n}`),
-  fileEmpty: (name) => `${name} ne contient aucun lien.`,
-  fileTooLarge: 'Ce fichier est trop gros : une liste fait au plus 1 Mo.',
-  fileIsStream: 'Ce fichier décrit un flux. Ajoutez plutôt le lien de ce flux.',
-  fileUnreadable: 'Impossible de lire ce fichier.',
   progress: (done, of) => `${done} sur ${of} ajoutés…`,
 
   played: 'Déjà lus',

@@ -70,17 +70,8 @@ export const sheets = {
   trailLabel: '現在の場所',
   emptyOrder: 'ここには何もありません。',
 
-  openFile: 'リストファイルを開く',
   lists: 'リスト',
-  listsHint: 'このスマートフォンにあるリンクのファイル（M3U、XSPF、JSON、テキスト）。',
-  fileHolds: (name, n) => `${name}：リンク${n}件`,
-  fileSkips: (n) => `${n}件はウェブアドレスがなく、追加できません。`,
-  fileCut: (n) => `最初の${n}件だけを追加します。`,
   addAll: (n) => (n === 1 ? 'これを追加' : `${n}件すべて追加`),
-  fileEmpty: (name) => `${name}にリンクはありません。`,
-  fileTooLarge: 'ファイルが大きすぎます。リストは1 MBまでです。',
-  fileIsStream: 'これはストリームのファイルです。代わりにストリームのリンクを追加してください。',
-  fileUnreadable: 'このファイルは読めませんでした。',
   progress: (done, of) => `${of}件中${done}件を追加…`,
 
   played: '履歴',

@@ -70,17 +70,8 @@ export const sheets = {
   trailLabel: '目前位置',
   emptyOrder: '這裡沒有內容。',
 
-  openFile: '開啟清單檔案',
   lists: '清單',
-  listsHint: '這支手機上的連結檔案：M3U、XSPF、JSON 或純文字。',
-  fileHolds: (name, n) => `${name}：${n} 個連結`,
-  fileSkips: (n) => `有 ${n} 個項目沒有網址，無法加入。`,
-  fileCut: (n) => `只會取前 ${n} 個。`,
   addAll: (n) => (n === 1 ? '加入這個' : `全部加入（${n} 個）`),
-  fileEmpty: (name) => `${name} 裡沒有連結。`,
-  fileTooLarge: '檔案太大：清單最多 1 MB。',
-  fileIsStream: '這個檔案描述的是串流，請改為加入串流的連結。',
-  fileUnreadable: '無法讀取這個檔案。',
   progress: (done, of) => `已加入 ${done} / ${of}…`,
 
   played: '播過的',
