@@ -2,7 +2,7 @@
 
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
-import {describeItem} from '../../shared/format.js';
+import {describeItem, isList} from '../../shared/format.js';
 import {desktop} from '../../shared/strings/desktop.js';
 import {sourceName} from '../source-name.js';
 import {upNext} from '../up-next.js';
@@ -174,6 +174,7 @@ export class NowBar extends LitElement {
   get condition() {
     if (this.state?.playback.status === 'paused') return {text: words.paused, now: false};
     const status = this.view?.status ?? 'loading';
+    if (status === 'loading' && this.item && isList(this.item.media)) return {text: desktop.opening, now: false};
     return {text: CONDITIONS[status], now: status === 'playing'};
   }
 
