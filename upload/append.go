@@ -81,11 +81,11 @@ func (s *Store) write(f *file, r io.Reader) (err error) {
 	defer func() { err = errors.Join(err, out.Close()) }()
 	buf := make([]byte, min(chunkBytes, f.missing()))
 	for synced := f.offset; f.missing() > 0; {
-		n, err := io.ReadFull(r, buf[:min(int64(len(buf)), f.missing())])
+		n, err := r.Read(buf[:min(int64(len(buf)), f.missing())])
 		if werr := s.put(f, out, buf[:n]); werr != nil {
 			return werr
 		}
-		if err == io.EOF || err == io.ErrUnexpectedEOF {
+		if err == io.EOF {
 			return nil
 		}
 		if err != nil {

@@ -30,7 +30,7 @@ const (
 	// headBytes are enough to tell that a file can be none of the types. They are
 	// looked at as soon as they are there, so that nobody sends a gigabyte in vain.
 	headBytes = 4 << 10
-	// chunkBytes are taken and written at a time.
+	// chunkBytes are taken and written at a time, if so many have come.
 	chunkBytes = 64 << 10
 	// syncEvery so many bytes are made durable, so that the last piece of a large
 	// file does not wait for all of it.

@@ -10,6 +10,11 @@ export class Line {
   #isCut = false;
   /** What the server said while its answers are held up, in order; null while they are not. @type {(() => void)[]|null} */
   #held = null;
+  /** Bytes of files that still go through. */
+  #room = Infinity;
+  #isFull = () => {};
+  /** Settled when a file has come to where its rest is held up. @type {Promise<void>} */
+  full = Promise.resolve();
   #server;
   url = '';
 
@@ -56,6 +61,13 @@ export class Line {
     for (const deliver of held) deliver();
   }
 
+  /** From now on so much of the files that the phone sends goes through, and the rest waits in the phone. @param {number} bytes */
+  throttle(bytes) {
+    this.#room = bytes;
+    for (const socket of this.#sockets) socket.resume();
+    this.full = new Promise((resolve) => (this.#isFull = resolve));
+  }
+
   async close() {
     this.cut();
     await new Promise((resolve) => this.#server.close(resolve));
@@ -73,9 +85,25 @@ export class Line {
         other.destroy();
       });
     }
-    near.on('data', (bytes) => far.write(bytes));
+    let isFile = false;
+    near.on('data', (bytes) => {
+      isFile ||= bytes.includes('PATCH /');
+      far.write(isFile ? this.#squeeze(near, bytes) : bytes);
+    });
     far.on('data', (bytes) => this.#deliver(() => near.writable && near.write(bytes)));
   }
+
+  /** What of a file goes through. @param {Socket} near @param {Buffer} bytes */
+  #squeeze(near, bytes) {
+    const through = bytes.subarray(0, this.#room);
+    this.#room -= through.length;
+    if (this.#room <= 0) {
+      near.pause();
+      this.#isFull();
+    }
+    return through;
+  }
+
   /** @param {() => void} deliver */
   #deliver(deliver) {
     if (this.#held) this.#held.push(deliver);

@@ -8,6 +8,8 @@ import {desktop} from '../shared/strings/desktop.js';
 /** What has a name in each language; services go by their own. @type {Map<string, string>} */
 const NAMES = new Map([
   ['library', desktop.source.library],
+  ['upload', desktop.source.upload],
+  ['picture', desktop.source.picture],
   ['hls', desktop.source.stream],
   ['dash', desktop.source.stream],
   ['list', desktop.source.list],

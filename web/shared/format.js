@@ -21,6 +21,8 @@ export function formatTime(ms) {
 /** Names of the services that play; anything unknown shows under its own name. */
 const PROVIDER_NAMES = new Map([
   ['library', 'Library'],
+  ['upload', 'Phone'],
+  ['picture', 'Picture'],
   ['file', 'Web'],
   ['hls', 'Stream'],
   ['dash', 'Stream'],

@@ -8,11 +8,12 @@
 /** @typedef {import('./strings/message.en.js').Message} Message */
 /** @typedef {import('./strings/remote.en.js').Remote} Remote */
 /** @typedef {import('./strings/sheets.en.js').Sheets} Sheets */
+/** @typedef {import('./strings/upload.en.js').Upload} Upload */
 
-/** @typedef {{desktop: Desktop, lists: Lists, message: Message, remote: Remote, sheets: Sheets}} Pages  The words of each page, by its name; `sheets` and `lists` are the remote's that are loaded later. */
+/** @typedef {{desktop: Desktop, lists: Lists, message: Message, remote: Remote, sheets: Sheets, upload: Upload}} Pages  The words of each page, by its name; `sheets`, `lists` and `upload` are the remote's that are loaded later. */
 
 /** Pages that speak every language. @type {readonly (keyof Pages)[]} */
-export const PAGES = Object.freeze(['desktop', 'lists', 'message', 'remote', 'sheets']);
+export const PAGES = Object.freeze(['desktop', 'lists', 'message', 'remote', 'sheets', 'upload']);
 
 /** Languages that each of these pages has, as BCP 47 tags. */
 export const LANGUAGES = Object.freeze(['en', 'de', 'es', 'fr', 'ja', 'zh-Hant']);

@@ -8,6 +8,7 @@ import {DashAdapter, isDash} from './dash.js';
 import {EmbedAdapter} from './embed.js';
 import {HlsAdapter, isStream} from './hls.js';
 import {NativeAdapter} from './native.js';
+import {PictureAdapter} from './picture.js';
 import {mayShow} from './twitch.js';
 import {YouTubeAdapter} from './youtube.js';
 
@@ -21,6 +22,7 @@ const KINDS = {
   native: () => new NativeAdapter(),
   hls: () => new HlsAdapter(),
   dash: () => new DashAdapter(),
+  picture: () => new PictureAdapter(),
   youtube: () => new YouTubeAdapter(),
   vimeo: () => new EmbedAdapter('Vimeo', () => import('./vimeo.js')),
   dailymotion: () => new EmbedAdapter('Dailymotion', () => import('./dailymotion.js')),
@@ -33,6 +35,7 @@ const KINDS = {
 /** How a media is played: a name of KINDS, or nothing. @param {Media} media @returns {string|undefined} */
 export function kindOf({provider, ref, url}) {
   if (provider === 'library' || provider === 'file') return isStream(url) ? 'hls' : isDash(url) ? 'dash' : 'native';
+  if (provider === 'upload') return 'native'; // its type is known, whatever its name looks like
   if (provider === 'twitch' && ref?.startsWith('clip:')) return 'clip';
   return Object.hasOwn(KINDS, provider) && provider !== 'native' && provider !== 'clip' ? provider : undefined;
 }

@@ -17,6 +17,14 @@ export const SOURCES = [
     show: (context) => html`<library-panel .context=${context} .query=${context.query ?? ''}></library-panel>`,
   },
   {
+    name: 'files',
+    icon: 'upload',
+    label: () => text.myFiles,
+    offered: ({features}) => features.uploads !== null,
+    load: () => import('./upload-panel.js'),
+    show: (context) => html`<upload-panel .context=${context}></upload-panel>`,
+  },
+  {
     name: 'played',
     icon: 'history',
     label: () => text.played,

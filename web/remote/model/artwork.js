@@ -16,6 +16,7 @@ const AUDIO = /\.(?:mp3|m4a|aac|flac|og[ga]|opus|wav|weba)(?:[?#]|$)/i;
 
 /** The icon that says what kind of thing it is. @param {Media} media */
 export function iconOf(media) {
+  if (media.provider === 'picture') return 'image';
   if (media.provider === 'youtube' || media.provider === 'vimeo') return 'monitor-play';
   if (media.provider === 'soundcloud' || media.provider === 'spotify' || AUDIO.test(media.url)) return 'music';
   return 'film';

@@ -44,7 +44,7 @@ export const desktop = {
     progress: 'Position',
     time: (at, of) => `${at} von ${of}`,
   },
-  source: {library: 'Mediathek', file: 'Web', stream: 'Stream', list: 'Liste'},
+  source: {library: 'Mediathek', upload: 'Vom Handy', picture: 'Bild', file: 'Web', stream: 'Stream', list: 'Liste'},
   opening: 'Die Liste wird geöffnet …',
   controls: {
     group: 'Steuerung',

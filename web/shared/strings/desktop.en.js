@@ -50,7 +50,7 @@ export const desktop = {
     time: (/** @type {string} */ at, /** @type {string} */ of) => `${at} of ${of}`,
   },
   /** Where an item is from; services go by their own names. */
-  source: {library: 'Library', file: 'Web', stream: 'Stream', list: 'List'},
+  source: {library: 'Library', upload: 'From a phone', picture: 'Picture', file: 'Web', stream: 'Stream', list: 'List'},
   opening: 'Opening the list…',
   controls: {
     group: 'Controls',

@@ -44,7 +44,7 @@ export const desktop = {
     progress: 'Posición',
     time: (at, of) => `${at} de ${of}`,
   },
-  source: {library: 'Biblioteca', file: 'Web', stream: 'Emisión', list: 'Lista'},
+  source: {library: 'Biblioteca', upload: 'Del móvil', picture: 'Imagen', file: 'Web', stream: 'Emisión', list: 'Lista'},
   opening: 'Abriendo la lista…',
   controls: {
     group: 'Controles',

@@ -44,7 +44,7 @@ export const desktop = {
     progress: 'Position de lecture',
     time: (at, of) => `${at} sur ${of}`,
   },
-  source: {library: 'Bibliothèque', file: 'Web', stream: 'Flux', list: 'Liste'},
+  source: {library: 'Bibliothèque', upload: 'D’un téléphone', picture: 'Image', file: 'Web', stream: 'Flux', list: 'Liste'},
   opening: 'Ouverture de la liste…',
   controls: {
     group: 'Commandes',

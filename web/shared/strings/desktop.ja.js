@@ -44,7 +44,7 @@ export const desktop = {
     progress: '再生位置',
     time: (at, of) => `${of}のうち${at}`,
   },
-  source: {library: 'ライブラリ', file: 'ウェブ', stream: 'ストリーム', list: 'リスト'},
+  source: {library: 'ライブラリ', upload: 'スマホから', picture: '画像', file: 'ウェブ', stream: 'ストリーム', list: 'リスト'},
   opening: 'リストを開いています…',
   controls: {
     group: '操作',

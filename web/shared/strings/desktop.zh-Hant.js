@@ -44,7 +44,7 @@ export const desktop = {
     progress: '播放位置',
     time: (at, of) => `${at}，共 ${of}`,
   },
-  source: {library: '媒體庫', file: '網路', stream: '串流', list: '清單'},
+  source: {library: '媒體庫', upload: '來自手機', picture: '圖片', file: '網路', stream: '串流', list: '清單'},
   opening: '正在開啟清單…',
   controls: {
     group: '播放控制',

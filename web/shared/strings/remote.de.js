@@ -115,6 +115,6 @@ export const remote = {
   },
   failed: 'Das hat nicht geklappt.',
 
-  sources: {library: 'Bibliothek', file: 'Aus dem Web', hls: 'Übertragung', dash: 'Übertragung', list: 'Liste'},
+  sources: {library: 'Bibliothek', upload: 'Vom Handy', picture: 'Bild', file: 'Aus dem Web', hls: 'Übertragung', dash: 'Übertragung', list: 'Liste'},
   opening: 'Die Liste wird geöffnet …',
 };

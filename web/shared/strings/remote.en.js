@@ -131,6 +131,6 @@ export const remote = {
   failed: 'That did not work.',
 
   // where things are played from; other services go by their own names
-  sources: {library: 'Library', file: 'Web', hls: 'Stream', dash: 'Stream', list: 'List'},
+  sources: {library: 'Library', upload: 'From a phone', picture: 'Picture', file: 'Web', hls: 'Stream', dash: 'Stream', list: 'List'},
   opening: 'Opening the list…',
 };

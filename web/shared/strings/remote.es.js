@@ -115,6 +115,6 @@ export const remote = {
   },
   failed: 'No funcionó.',
 
-  sources: {library: 'Biblioteca', file: 'De la web', hls: 'Emisión', dash: 'Emisión', list: 'Lista'},
+  sources: {library: 'Biblioteca', upload: 'Del móvil', picture: 'Imagen', file: 'De la web', hls: 'Emisión', dash: 'Emisión', list: 'Lista'},
   opening: 'Abriendo la lista…',
 };

@@ -115,6 +115,6 @@ export const remote = {
   },
   failed: 'Ça n’a pas marché.',
 
-  sources: {library: 'Bibliothèque', file: 'Sur le web', hls: 'Flux', dash: 'Flux', list: 'Liste'},
+  sources: {library: 'Bibliothèque', upload: 'D’un téléphone', picture: 'Image', file: 'Sur le web', hls: 'Flux', dash: 'Flux', list: 'Liste'},
   opening: 'Ouverture de la liste…',
 };

@@ -112,6 +112,6 @@ export const remote = {
   },
   failed: 'うまくいきませんでした。',
 
-  sources: {library: 'ライブラリ', file: 'ウェブ', hls: 'ストリーム', dash: 'ストリーム', list: 'リスト'},
+  sources: {library: 'ライブラリ', upload: 'スマホから', picture: '画像', file: 'ウェブ', hls: 'ストリーム', dash: 'ストリーム', list: 'リスト'},
   opening: 'リストを開いています…',
 };

@@ -112,6 +112,6 @@ export const remote = {
   },
   failed: '沒有成功。',
 
-  sources: {library: '媒體庫', file: '網路', hls: '串流', dash: '串流', list: '清單'},
+  sources: {library: '媒體庫', upload: '來自手機', picture: '圖片', file: '網路', hls: '串流', dash: '串流', list: '清單'},
   opening: '正在開啟清單…',
 };

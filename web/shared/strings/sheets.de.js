@@ -73,6 +73,7 @@ export const sheets = {
   trailLabel: 'Wo du bist',
   emptyOrder: 'Hier ist nichts.',
 
+  myFiles: 'Meine Dateien',
   lists: 'Listen',
   addAll: (n) => (n === 1 ? 'Diesen hinzufügen' : `Alle ${n} hinzufügen`),
   progress: (done, of) => `${done} von ${of} hinzugefügt…`,

@@ -79,6 +79,7 @@ export const sheets = {
   emptyOrder: 'There is nothing here.',
 
   // adding from a list file
+  myFiles: 'My files',
   lists: 'Lists',
   addAll: (/** @type {number} */ n) => (n === 1 ? 'Add it' : `Add all ${n}`),
   progress: (/** @type {number} */ done, /** @type {number} */ of) => `${done} of ${of} added…`,

@@ -73,6 +73,7 @@ export const sheets = {
   trailLabel: 'Dónde estás',
   emptyOrder: 'Aquí no hay nada.',
 
+  myFiles: 'Mis archivos',
   lists: 'Listas',
   addAll: (n) => (n === 1 ? 'Añadirlo' : `Añadir los ${n}`),
   progress: (done, of) => `${done} de ${of} añadidos…`,

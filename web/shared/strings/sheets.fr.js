@@ -73,6 +73,7 @@ export const sheets = {
   trailLabel: 'Où vous êtes',
   emptyOrder: 'Il n’y a rien ici.',
 
+  myFiles: 'Mes fichiers',
   lists: 'Listes',
   addAll: (n) => (n === 1 ? 'L’ajouter' : `Ajouter les ${n}`),
   progress: (done, of) => `${done} sur ${of} ajoutés…`,

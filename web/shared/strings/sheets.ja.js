@@ -70,6 +70,7 @@ export const sheets = {
   trailLabel: '現在の場所',
   emptyOrder: 'ここには何もありません。',
 
+  myFiles: 'マイファイル',
   lists: 'リスト',
   addAll: (n) => (n === 1 ? 'これを追加' : `${n}件すべて追加`),
   progress: (done, of) => `${of}件中${done}件を追加…`,

@@ -70,6 +70,7 @@ export const sheets = {
   trailLabel: '目前位置',
   emptyOrder: '這裡沒有內容。',
 
+  myFiles: '我的檔案',
   lists: '清單',
   addAll: (n) => (n === 1 ? '加入這個' : `全部加入（${n} 個）`),
   progress: (done, of) => `已加入 ${done} / ${of}…`,
