@@ -8,19 +8,26 @@
  * @property {number} deadband  ms; less than this is left alone
  * @property {number} seekFrom  ms; more than this is jumped over, less is made good by playing faster or slower
  * @property {readonly number[]|null} rates  the rates that it has; null: any
+ * @property {number} start  ms from play() to playing on, as long as nobody measured it
+ * @property {number} seek  ms from a seek to playing on, likewise
  */
 
 /** What a browser plays by itself. @type {Traits} */
-export const FILE = Object.freeze({deadband: 20, seekFrom: 1000, rates: null});
+export const FILE = Object.freeze({deadband: 20, seekFrom: 1000, rates: null, start: 80, seek: 120});
 
-/** Another service's player in a frame: its clock is coarse, and so are its rates. @type {Traits} */
-export const EMBED = Object.freeze({deadband: 120, seekFrom: 400, rates: Object.freeze([0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2])});
+/**
+ * Another service's player in a frame: its clock is coarse, and so are its rates; what it is told goes there by message.
+ * @type {Traits}
+ */
+export const EMBED = Object.freeze({
+  deadband: 120, seekFrom: 400, rates: Object.freeze([0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2]), start: 300, seek: 500,
+});
 
 /** On a single screen less than this is noticed by nobody; a jump would be. */
 export const TOLERANCE_MS = 1000;
 
 /** Nobody to keep up with: only what is plainly wrong is corrected, by a jump. @type {Traits} */
-export const ALONE = Object.freeze({deadband: TOLERANCE_MS, seekFrom: TOLERANCE_MS, rates: Object.freeze([])});
+export const ALONE = Object.freeze({...FILE, deadband: TOLERANCE_MS, seekFrom: TOLERANCE_MS, rates: Object.freeze([])});
 
 /** After a start or a jump nothing is corrected: buffers fill, currentTime settles. */
 export const GRACE_MS = 1000;
@@ -76,6 +83,8 @@ export class Drift {
   factor = 1;
   /** How far ahead the media is, ms, by the median of the last looks; null while there are too few. @type {number|null} */
   error = null;
+  /** The error that the last look was decided by, even if that was a jump, which puts an end to it; null when there was none. @type {number|null} */
+  judged = null;
   /** @type {{at: number, error: number}[]} */
   #looks = [];
   /** How fast the error changes by the correction under way, ms a ms. */
@@ -114,9 +123,10 @@ export class Drift {
    */
   look(look) {
     const {now, traits} = look;
+    this.judged = null;
     if (this.factor !== 1 && now >= this.#doneAt) return this.#change(1, look);
     if (now < this.#settledAt) return NOTHING;
-    this.error = this.#estimate(look);
+    this.error = this.judged = this.#estimate(look);
     if (this.error === null || now < this.#calmUntil) return NOTHING;
     const off = Math.abs(this.error);
     if (off <= traits.seekFrom) this.#tries = 0;

@@ -4,16 +4,12 @@
 import {ALONE, Drift} from './drift.js';
 import {Latency} from './latency.js';
 
-/** @import {Action} from './drift.js' */
+/** @import {Action, Traits} from './drift.js' */
 /** @import {PlayerAdapter} from './players/adapter.js' */
 
-/** From play() to playing on, before it was measured, ms. */
-const START_GUESS_MS = 80;
 /** No player that works takes longer from play() on, with its data at hand, ms. */
 const START_MOST_MS = 2000;
 
-/** From a seek to playing on, before it was measured, ms. */
-const SEEK_GUESS_MS = 120;
 /** A seek may have to fetch; what takes longer is a bad network, and the next time may be better, ms. */
 const SEEK_MOST_MS = 3000;
 
@@ -54,7 +50,7 @@ export class Steering {
   constructor(adapter, now) {
     this.#adapter = adapter;
     this.#now = now;
-    this.#latency = known.get(adapter) ?? guesses();
+    this.#latency = known.get(adapter) ?? guesses(adapter.traits);
     known.set(adapter, this.#latency);
   }
 
@@ -146,7 +142,7 @@ export class Steering {
    */
   look(expected, room) {
     const action = this.#drift.look(this.#see(expected, room));
-    this.#measure();
+    this.#measure(); // before a jump takes its place
     this.#carryOut(action, expected, room);
   }
 
@@ -179,8 +175,8 @@ export class Steering {
 
   /** What came of the last start or jump. */
   #measure() {
-    if (!this.#given || this.#drift.error === null) return;
-    this.#given.latency.add(this.#given.lead - this.#drift.error / this.#rate);
+    if (!this.#given || this.#drift.judged === null) return;
+    this.#given.latency.add(this.#given.lead - this.#drift.judged / this.#rate);
     this.#given = null;
   }
 
@@ -193,9 +189,9 @@ export class Steering {
   }
 }
 
-/** What is assumed of a player until it was measured. */
-const guesses = () => ({
-  start: new Latency(START_GUESS_MS, START_MOST_MS),
-  seek: new Latency(SEEK_GUESS_MS, SEEK_MOST_MS),
+/** What is assumed of a player until it was measured. @param {Traits} traits */
+const guesses = ({start, seek}) => ({
+  start: new Latency(start, START_MOST_MS),
+  seek: new Latency(seek, SEEK_MOST_MS),
   cue: new Latency(CUE_GUESS_MS, SEEK_MOST_MS),
 });

@@ -110,6 +110,18 @@ test('latencies are learned: the second jump and the second start are on time', 
   assert.ok(Math.abs(s.off()) <= 20, `${s.off()} ms off after the second jump`);
 });
 
+test('a start so late that it is jumped over is measured, too', () => {
+  const s = room({traits: EMBED, every: 100, start: 900, seek: 700});
+  s.steering.start(0);
+  s.player.isWaiting = true;
+  s.run(900);
+  s.player.isWaiting = false;
+  s.run(1500);
+  assert.equal(s.player.seeks, 1, 'jumps');
+  const learned = new Steering(s.player, () => s.at.now);
+  assert.ok(Math.abs(learned.startLatency - 900) < 110, `start latency ${learned.startLatency}, want 900 ± 110`);
+});
+
 test('a latecomer is put ahead, and starts there on time', () => {
   const s = room({start: 80});
   s.at.now = 42_000;
