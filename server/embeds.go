@@ -41,14 +41,15 @@ func hosts(of func(int) string) string {
 
 // roomPolicy is that of the empty page that Spotify's iFrame API runs in. Its script
 // is a loader for one on another host of Spotify's, which does not start without
-// eval(): that is allowed there, and nowhere else. Only our own pages may frame it.
-var roomPolicy = framed(contentPolicy(
+// eval(): that is allowed there, and nowhere else.
+var roomPolicy = contentPolicy(
 	"script-src https://open.spotify.com https://embed-cdn.spotifycdn.com 'unsafe-eval'",
 	"frame-src https://open.spotify.com",
-))
+)
 
-// spotifyRoom is an empty page for the player page to run Spotify's script in.
+// spotifyRoom is an empty page for the player page to run Spotify's script in. It may
+// be framed wherever the player page may: every page around a frame is asked about.
 func (s *Server) spotifyRoom(c echo.Context) error {
-	c.Response().Header().Set("Content-Security-Policy", roomPolicy)
+	c.Response().Header().Set("Content-Security-Policy", framed(roomPolicy, s.config.AllowedOrigins...))
 	return s.page(c, http.StatusOK, "desktop/embed.html")
 }

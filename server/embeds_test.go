@@ -44,7 +44,7 @@ func TestOnlySpotifysRoomEvaluates(t *testing.T) {
 	if got := strings.Join(directive(t, roomPolicy, "script-src"), " "); got != want {
 		t.Errorf("the room's script-src is %q, want %q", got, want)
 	}
-	if got := directive(t, roomPolicy, "frame-ancestors"); len(got) != 1 || got[0] != "'self'" {
+	if got := directive(t, framed(roomPolicy), "frame-ancestors"); len(got) != 1 || got[0] != "'self'" {
 		t.Errorf("the room's frame-ancestors are %q, want 'self' alone", got)
 	}
 	if !strings.Contains(roomPolicy, "default-src 'none'") {
