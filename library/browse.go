@@ -35,6 +35,7 @@ type Group struct {
 
 	Detail string // an album's artist, when it has just one
 	Count  int    // files in it, those of its groups too
+	Cover  string // path of the first cover in it, empty without one
 }
 
 // A BrowsePage is a part of what is in a place: groups first, then files.
@@ -105,13 +106,19 @@ func (s *shelf) each(visit func(*item)) {
 	}
 }
 
-// count sets the counts of s and all below.
-func (s *shelf) count() int {
+// sum sets the counts and covers of s and all below.
+func (s *shelf) sum() {
 	s.Count = len(s.items)
-	for _, sub := range s.groups {
-		s.Count += sub.count()
+	for _, it := range s.items {
+		if s.Cover = it.CoverURL(); s.Cover != "" {
+			break
+		}
 	}
-	return s.Count
+	for _, sub := range s.groups {
+		sub.sum()
+		s.Count += sub.Count
+		s.Cover = cmp.Or(s.Cover, sub.Cover)
+	}
 }
 
 func (s *shelf) page(offset, limit int) BrowsePage {

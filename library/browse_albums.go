@@ -30,7 +30,7 @@ func artistView(items []*item) *view {
 		sortShelves(artist.groups)
 	}
 	sortShelves(top.groups)
-	top.count()
+	top.sum()
 	return v
 }
 
@@ -51,7 +51,7 @@ func albumView(items []*item) *view {
 		}
 	}
 	sortShelves(top.groups)
-	top.count()
+	top.sum()
 	return v
 }
 

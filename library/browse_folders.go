@@ -53,7 +53,7 @@ func folderView(items []*item) *view {
 	for _, s := range t.byKey {
 		sortShelves(s.groups)
 	}
-	t.top.count()
+	t.top.sum()
 	return t.view
 }
 

@@ -111,6 +111,21 @@ func TestBrowseDiscs(t *testing.T) {
 	}
 }
 
+// A group shows the first cover there is: its own files' before those below.
+func TestBrowseCovers(t *testing.T) {
+	plain, deep, own := track("a", "One", "", "", 0, 0), track("a/b", "Two", "", "", 0, 0), track("c", "Three", "", "", 0, 0)
+	deeper := track("c/d", "Four", "", "", 0, 0)
+	deep.HasCover, own.HasCover, deeper.HasCover = true, true, true
+	l := libraryOf(plain, deep, own, deeper, track("e", "Five", "", "", 0, 0))
+	var got []string
+	for _, g := range walk(t, l, ByFolders).Groups {
+		got = append(got, g.Cover)
+	}
+	if want := []string{deep.CoverURL(), own.CoverURL(), ""}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestBrowseNewest(t *testing.T) {
 	var items []*item
 	for i, modified := range []int64{5, 9, 9, 1} {

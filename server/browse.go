@@ -20,6 +20,7 @@ type group struct {
 	Name   string `json:"name"` // empty: the files that name no artist
 	Detail string `json:"detail,omitempty"`
 	Count  int    `json:"count"` // files, those in groups of it too
+	Cover  string `json:"cover,omitempty"`
 }
 
 // place is where a page of browsing is.
