@@ -131,3 +131,19 @@ func TestList(t *testing.T) {
 	}
 	w.expect()
 }
+
+func TestPreviewOfAnUpload(t *testing.T) {
+	m := playlist.Media{Provider: "upload", Ref: "s/u", URL: "/uploads/s/u/film.mp4", Title: "film"}
+	r := New(nil, WithUploads(func(session, upload string) (playlist.Media, error) {
+		if session != "s" || upload != "u" {
+			return playlist.Media{}, unsupported("this file is gone")
+		}
+		return m, nil
+	}))
+	if p := preview(t, r, "/uploads/s/u/film.mp4"); p.Media != m || !p.Playable {
+		t.Errorf("got %+v, want the file", p)
+	}
+	if _, err := r.Preview(t.Context(), "/uploads/s/other/film.mp4"); !errors.Is(err, errors.ErrUnsupported) {
+		t.Errorf("another: %v, want unsupported", err)
+	}
+}

@@ -110,7 +110,7 @@ func (s *Session) endOfList(list *playlist.Item, err error) {
 	case err == nil:
 		s.failList(list.ID, "there is nothing in this list that could be played")
 	case list.Unfolded > 0:
-		s.failList(list.ID, "the rest of this list did not come: "+err.Error())
+		s.failList(list.ID, "the rest did not come: "+err.Error())
 	default:
 		s.failList(list.ID, err.Error())
 	}

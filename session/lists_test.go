@@ -221,7 +221,7 @@ func TestListThatFails(t *testing.T) {
 		r.wantTitles("what is empty", "empty: nothing to play there: unsupported operation, 1, 2, …47…, 50, broken 120 (50/120), b")
 		pass(10 * time.Second)
 		s := r.state()
-		if got := s.Items[51]; got.Media.Title != "broken 120 (50/120)" || got.Failed != "the rest of this list did not come: the service went away" {
+		if got := s.Items[51]; got.Media.Title != "broken 120 (50/120)" || got.Failed != "the rest did not come: the service went away" {
 			t.Errorf("got %+v, want what came and why not the rest", got)
 		}
 		if string(s.Playback.Item) != s.Items[1].ID {

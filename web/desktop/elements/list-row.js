@@ -51,7 +51,7 @@ const bars = html`<span class="bars"><i></i><i></i><i></i></span>`;
 
 /** Who and from where; or why it did not play. @param {Item} item @param {boolean} now */
 function meta(item, now) {
-  if (item.failed) return html`<span class="trouble">${icon('triangle-alert', '1em')}<span>${words.failed(item.failed)}</span></span>`;
+  if (item.failed) return html`<span class="trouble">${icon('triangle-alert', '1em')}<span>${isList(item.media) ? item.failed : words.failed(item.failed)}</span></span>`;
   const {by} = describeItem(item);
   const from = isList(item.media) ? desktop.opening : sourceName(item.media);
   const rest = [by && words.by(by), from].filter(Boolean).join(' · ');

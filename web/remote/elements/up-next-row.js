@@ -61,7 +61,7 @@ function nowArt(item) {
 /** @param {RowView} view */
 function meta({item, now, mine, soon}) {
   const {by, source, length} = describe(item);
-  if (item.failed) return html`<span class="trouble">${icon('triangle-alert', '1em')} ${didNotPlay(item.failed)}</span>`;
+  if (item.failed) return html`<span class="trouble">${icon('triangle-alert', '1em')} ${isList(item.media) ? item.failed : didNotPlay(item.failed)}</span>`;
   const parts = [isList(item.media) ? text.opening : '', length === null ? '' : formatTime(length), mine ? text.you : by || source, soon > 0 ? text.soon(spanText(soon)) : ''].filter(Boolean).join(' · ');
   return html`${now ? html`<b class="now">${text.now}</b> · ` : nothing}${parts}`;
 }
