@@ -6,6 +6,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"net/url"
+	"os"
 	"os/signal"
 	"regexp"
 	"slices"
@@ -38,11 +40,13 @@ type action func(context.Context, *terminal) error
 // terminal is where a subcommand works.
 type terminal struct {
 	*client.Client
-	out io.Writer
+	server *url.URL
+	in     io.Reader
+	out    io.Writer
 }
 
 // subcommands are all of them, in the order of the help.
-var subcommands = slices.Concat(listCommands, steerCommands, showCommands)
+var subcommands = slices.Concat(listCommands, fileCommands, steerCommands, showCommands)
 
 const sessionUsage = `Each command acts on the session that --session or REMOTED_SESSION names: a
 session's link, a join link, or a code with --server. "remoted NAME --help" tells
@@ -188,7 +192,11 @@ func (s *subcommand) act(ctx context.Context, w where, do action, out io.Writer)
 	if s.endless {
 		bounded = ctx
 	}
-	return do(bounded, &terminal{c, out})
+	address, err := client.ParseAddress(w.session, w.server)
+	if err != nil {
+		return err
+	}
+	return do(bounded, &terminal{Client: c, server: address.Server, in: os.Stdin, out: out})
 }
 
 // reason says in a line what went wrong.

@@ -59,8 +59,12 @@ export class FilePanel extends LitElement {
     summary {
       display: flex;
       align-items: center;
+      gap: var(--s2);
       min-height: var(--target);
       cursor: pointer;
+    }
+    details[open] .icon {
+      rotate: 180deg;
     }
     .words {
       color: var(--text-dim);
@@ -163,7 +167,7 @@ export class FilePanel extends LitElement {
 
 /** @param {Skipped[]} skipped @param {number} total */
 function leftOut(skipped, total) {
-  return html`<details class="words"><summary>${text.fileSkips(total)}</summary>
+  return html`<details class="words"><summary>${text.fileSkips(total)} ${icon('chevron-down')}</summary>
     <ul class="first">${skipped.map((entry) => html`<li dir="auto">${entry.text || entry.why}</li>`)}</ul></details>`;
 }
 
