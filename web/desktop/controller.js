@@ -6,6 +6,7 @@ import {desktop as words} from '../shared/strings/desktop.js';
 import {TOLERANCE_MS} from './drift.js';
 import {Helm} from './helm.js';
 import {ABILITIES, MEDIA_EVENTS} from './players/adapter.js';
+import {Quiet} from './quiet.js';
 import {Reporter} from './reporter.js';
 import {ScreenSettings, TRIM_MAX} from './screen-settings.js';
 import {Target} from './target.js';
@@ -20,6 +21,9 @@ const TICK_MS = 250;
 
 /** Shorter waits for data are not worth a word. */
 export const BUFFERING_MS = 500;
+
+/** A slider that did not move for so long stands where it shall: worth telling others, ms. */
+const SETTLED_MS = 300;
 
 /** Nobody in a room waits longer for something to begin. */
 export const LOAD_TIMEOUT_MS = 20_000;
@@ -78,7 +82,11 @@ export class Controller extends EventTarget {
   #endTimer;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #loadTimer;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #tellTimer;
   #stopListening = () => {};
+  #quiet;
+  #isElsewhere;
 
   /**
    * @param {object} parts
@@ -86,17 +94,38 @@ export class Controller extends EventTarget {
    * @param {(report: Report) => void} parts.report
    * @param {(media: Media) => Choice} parts.choose
    * @param {ScreenSettings} [parts.settings]  of this screen alone
+   * @param {() => boolean} [parts.isElsewhere]  other screens play in place of this one
    * @param {() => number} [parts.now]  steady local clock, ms
    */
-  constructor({store, report, choose, settings = new ScreenSettings(), now = () => performance.now()}) {
+  constructor({store, report, choose, settings = new ScreenSettings(), isElsewhere = () => false, now = () => performance.now()}) {
     super();
     this.#store = store;
     this.settings = settings;
-    settings.addEventListener('change', () => this.follow());
-    this.#target = new Target(store, () => settings.delay);
+    settings.addEventListener('change', () => this.#adjust());
+    this.#target = new Target(store, () => settings.delay, isElsewhere);
     this.#choose = choose;
     this.#now = now;
-    this.#reporter = new Reporter((data) => this.#target.isCurrent(data.item) && report(data), now);
+    this.#quiet = new Quiet(now);
+    this.#isElsewhere = isElsewhere;
+    this.#reporter = new Reporter((data) => this.#target.isCurrent(data.item) && report({...data, ...this.#about}), now);
+  }
+
+  /** What is told of this screen beside how the item fares; what is not set is not said. */
+  get #about() {
+    const {trim, muted, delay} = this.settings;
+    const drift = this.#status === 'playing' ? (this.#helm?.sync.drift ?? null) : null;
+    return {
+      ...(trim !== TRIM_MAX && {trim}), ...(muted && {muted}), ...(delay !== 0 && {delay}),
+      ...(drift !== null && {drift: Math.round(drift)}),
+    };
+  }
+
+  /** Something was set for this screen: do it, and say so. */
+  #adjust() {
+    this.follow();
+    clearTimeout(this.#tellTimer);
+    this.#tellTimer = setTimeout(() => this.repeat(), SETTLED_MS);
+    this.dispatchEvent(new Event('change'));
   }
 
   /** @returns {View} */
@@ -118,6 +147,11 @@ export class Controller extends EventTarget {
     return {drift, factor, startLatency, rtt: this.#store.getState().clock.rtt, alone: this.#target.isAlone};
   }
 
+  /** Other screens play in place of this one. */
+  get isElsewhere() {
+    return this.#isElsewhere();
+  }
+
   /** Where the player really is, ms. */
   get position() {
     return this.#canPlay && this.#adapter ? this.#adapter.currentTime * 1000 : (this.#target.playback?.position ?? 0);
@@ -130,11 +164,16 @@ export class Controller extends EventTarget {
     if (this.#mustLoad(item)) this.#load(item);
     this.#item = item;
     if (!this.#adapter) return undefined;
-    this.#adapter.volume = (state.volume / 100) * (this.settings.trim / TRIM_MAX);
+    this.#setVolume(state.volume);
     this.#adapter.muted = state.muted || this.settings.muted;
     this.#adapter.captions = state.captions;
     if (this.#helm) this.#helm.rate = state.playback.rate;
     return this.#steer();
+  }
+
+  /** @param {number} volume  the session's, per cent */
+  #setVolume(volume) {
+    if (this.#adapter) this.#adapter.volume = (volume / 100) * (this.settings.trim / TRIM_MAX) * this.#quiet.share(this.#item);
   }
 
   /** The connection is back: the session may have missed what was reported meanwhile. */
@@ -299,6 +338,7 @@ export class Controller extends EventTarget {
     const hadToWait = this.#stalledAt > 0;
     this.#stalledAt = 0;
     if (!adapter || !isRunning) return;
+    this.#quiet.begins(this.#item);
     this.#set('playing', adapter.note);
     if (!hadToWait) return;
     if (!isAlone) this.#helm?.resumed();
@@ -315,6 +355,7 @@ export class Controller extends EventTarget {
 
   #tick() {
     this.#steer();
+    if (this.#quiet.isRising) this.#setVolume(this.#target.state?.volume ?? 0);
     const stalled = this.#stalledAt > 0 && this.#now() - this.#stalledAt >= BUFFERING_MS;
     if (stalled) this.#set('buffering');
     if (this.#status !== 'playing') return;

@@ -5,6 +5,7 @@ import {createStore} from '../shared/store.js';
 import {desktop as words} from '../shared/strings/desktop.js';
 import {tabClient} from '../shared/uuid.js';
 import {remoteFor} from './narrow.js';
+import {localSettings, ScreenSettings} from './screen-settings.js';
 import './elements/player-app.js';
 
 /** @import {PlayerApp} from './elements/player-app.js' */
@@ -15,12 +16,15 @@ const RETRY_MS = 2000;
 const session = location.pathname.split('/')[2] ?? '';
 const role = 'player';
 
+const settings = new ScreenSettings(localSettings());
 const connection = new Connection({
   url: `${location.origin.replace(/^http/, 'ws')}/ws`,
   session,
   role,
+  name: settings.name,
   client: tabClient(session, role),
 });
+settings.addEventListener('change', () => settings.name !== connection.name && connection.rename(settings.name));
 const store = createStore(connection);
 const app = /** @type {PlayerApp} */ (document.querySelector('player-app'));
 const stage = /** @type {HTMLElement} */ (document.getElementById('stage'));
@@ -30,7 +34,7 @@ async function play() {
   try {
     await app.updateComplete; // how to join comes first
     const {startPlaying} = await import('./playing.js');
-    app.play(startPlaying(connection, store, stage));
+    app.play(startPlaying({connection, store, stage, settings}));
   } catch (error) {
     console.error(error);
     setTimeout(play, RETRY_MS);

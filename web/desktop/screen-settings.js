@@ -1,5 +1,7 @@
 // What is set for this screen alone, whatever the session says: it stays in this browser.
 
+import {LIMITS} from '../shared/protocol.js';
+
 /** Where it is kept in localStorage. */
 const KEY = 'remoted.screen';
 
@@ -11,13 +13,14 @@ export const DELAY_MAX_MS = 2000;
 
 /**
  * @typedef {object} Values
+ * @property {string} name  what to call this screen; empty: its number
  * @property {number} trim  0–100 per cent of the session's volume
  * @property {boolean} muted  silent here
  * @property {number} delay  ms by which this screen's sound comes out late: the media runs that far ahead. ±2000
  */
 
 /** @type {Values} */
-const DEFAULTS = Object.freeze({trim: TRIM_MAX, muted: false, delay: 0});
+const DEFAULTS = Object.freeze({name: '', trim: TRIM_MAX, muted: false, delay: 0});
 
 /** Dispatches `change`. */
 export class ScreenSettings extends EventTarget {
@@ -29,6 +32,10 @@ export class ScreenSettings extends EventTarget {
     super();
     this.#storage = storage;
     this.#values = bounded(DEFAULTS, this.#read());
+  }
+
+  get name() {
+    return this.#values.name;
   }
 
   get trim() {
@@ -78,8 +85,9 @@ export function localSettings() {
 
 /** @param {Values} old @param {Record<string, unknown>} change @returns {Values} */
 function bounded(old, change) {
-  const {trim, muted, delay} = change;
+  const {name, trim, muted, delay} = change;
   return Object.freeze({
+    name: typeof name === 'string' ? [...name.trim().replace(/\s+/g, ' ')].slice(0, LIMITS.NAME_CHARS).join('').trim() : old.name,
     trim: isNumber(trim) ? Math.round(Math.min(TRIM_MAX, Math.max(0, trim))) : old.trim,
     muted: typeof muted === 'boolean' ? muted : old.muted,
     delay: isNumber(delay) ? Math.round(Math.min(DELAY_MAX_MS, Math.max(-DELAY_MAX_MS, delay))) : old.delay,

@@ -1,28 +1,36 @@
 // What the session wants of this player now: a view of the store, with the questions that the controller asks.
 
+import {playingOf} from '../shared/model/screens.js';
 import {currentItem, position} from '../shared/reducer.js';
 
+/** @import {Playback} from '../shared/protocol.js' */
 /** @import {Store} from '../shared/store.js' */
 
 export class Target {
   #store;
   #delay;
+  #isElsewhere;
 
   /**
    * @param {Store} store
    * @param {() => number} [delay]  ms by which what is played comes out late: all is done that much earlier
+   * @param {() => boolean} [isElsewhere]  other screens were chosen to play: this one stands still, with the item loaded
    */
-  constructor(store, delay = () => 0) {
+  constructor(store, delay = () => 0, isElsewhere = () => false) {
     this.#store = store;
     this.#delay = delay;
+    this.#isElsewhere = isElsewhere;
   }
 
   get state() {
     return this.#store.getState().state;
   }
 
+  /** @returns {Playback|null} */
   get playback() {
-    return this.state?.playback ?? null;
+    const playback = this.state?.playback ?? null;
+    if (playback?.status !== 'playing' || !this.#isElsewhere()) return playback;
+    return {...playback, status: 'paused', held: false};
   }
 
   /** The item to have loaded; null when there is nothing to play or to stand at. */
@@ -64,7 +72,7 @@ export class Target {
 
   /** No other screen has to be kept up with. */
   get isAlone() {
-    return this.#store.getState().clients.filter(({role}) => role === 'player').length <= 1;
+    return playingOf(this.#store.getState()).length <= 1;
   }
 
   /** @param {string} id */

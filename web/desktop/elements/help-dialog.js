@@ -22,6 +22,7 @@ const ROWS = [
   [['Del'], words.does.remove],
   [['U'], words.does.undo],
   [['C'], words.does.code],
+  [['T'], words.does.screen],
   [['F'], words.does.fullscreen],
   [['?'], words.does.help],
   [[words.escape], words.does.close],

@@ -309,6 +309,7 @@ export class IdleScreen extends LitElement {
   renderTools() {
     return html`<div class="tools" role="group" aria-label=${controls.group}>
       <button class="button" type="button" title="${controls.list} (Q)" aria-expanded=${this.listed} @click=${() => act(this, 'list')}>${icon('list-video')}${controls.list}</button>
+      ${tool('settings', controls.screen, 'T', () => act(this, 'screen'))}
       ${tool('circle-question-mark', controls.keys, '?', () => act(this, 'help'))}
       ${tool(this.full ? 'minimize' : 'maximize', this.full ? controls.window : controls.fullscreen, 'F', () => act(this, 'fullscreen'))}
     </div>`;

@@ -188,7 +188,7 @@ export class NowBar extends LitElement {
       <div>
         <p class="label ${now ? 'now' : ''}" role="status">${text}</p>
         <h1>${title}</h1>
-        <p class="about">${[by && words.by(by), source].filter(Boolean).join(' · ')}</p>
+        <p class="about">${[by && (item.fallback ? words.from(by) : words.by(by)), source].filter(Boolean).join(' · ')}</p>
       </div>
       ${this.renderNext(state)}
       <progress-line .item=${item} .duration=${view.duration} .controller=${controller} .serving=${this.serving} .fixed=${!can(snapshot, 'seek')}></progress-line>

@@ -9,6 +9,7 @@ import {desktop as words} from '../../shared/strings/desktop.js';
 import {act} from '../ask.js';
 import {upNext} from '../up-next.js';
 import './audio-visual.js';
+import './elsewhere-card.js';
 import './failure-card.js';
 import './join-card.js';
 import './next-card.js';
@@ -174,6 +175,7 @@ export class PlayScreen extends LitElement {
     const state = snapshot?.state;
     const item = currentItem(state ?? null);
     if (!state || !view || !item || !controller) return nothing;
+    if (controller.isElsewhere) return html`<main><elsewhere-card .snapshot=${snapshot} .item=${item}></elsewhere-card></main>`;
     const soundOnly = view.picture === false;
     const shown = level !== 'quiet' || view.status !== 'playing' || soundOnly;
     return html`<main @dblclick=${this.#enlarge}>

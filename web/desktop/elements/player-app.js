@@ -28,6 +28,7 @@ import {MOST} from './toast-stack.js';
 /** @import {SessionInfo} from '../session-info.js' */
 /** @import {HelpDialog} from './help-dialog.js' */
 /** @import {ListPanel} from './list-panel.js' */
+/** @import {ScreenDialog} from './screen-dialog.js' */
 /** @import {ToastStack} from './toast-stack.js' */
 
 /** @typedef {{session: string, connection: Connection, store: Store}} Parts */
@@ -218,6 +219,8 @@ export class PlayerApp extends LitElement {
       case 'code':
         keepCode((this.code = !this.code));
         return undefined;
+      case 'screen':
+        return this.toggleScreen();
       case 'help':
         return this.help?.toggle();
       case 'close':
@@ -232,9 +235,22 @@ export class PlayerApp extends LitElement {
     return this.controller && this.renderRoot.querySelector('help-dialog');
   }
 
+  /** @returns {ScreenDialog|null} */
+  get settings() {
+    return this.renderRoot.querySelector('screen-dialog');
+  }
+
+  /** What is set for this screen alone. */
+  async toggleScreen() {
+    if (!this.controller || !this.snapshot?.state) return;
+    await import('./screen-dialog.js');
+    this.settings?.toggle();
+  }
+
   /** Closes what is in front. */
   close() {
-    if (this.help?.isOpen) this.help.close();
+    if (this.settings?.isOpen) this.settings.close();
+    else if (this.help?.isOpen) this.help.close();
     else if (this.listed) this.closeList();
     else this.attention.rest();
   }
@@ -284,6 +300,7 @@ export class PlayerApp extends LitElement {
       </div>
       ${this.listed && !closed ? html`<list-panel role="region" aria-label=${words.list.heading} .snapshot=${snapshot}></list-panel>` : nothing}
       <help-dialog></help-dialog>
+      ${this.controller ? html`<screen-dialog .settings=${this.controller.settings} .snapshot=${snapshot} .code=${this.code}></screen-dialog>` : nothing}
     `;
   }
 

@@ -98,6 +98,7 @@ export class StageControls extends LitElement {
       <span class="rest"></span>
       <button class="button icon-only" type="button" aria-label=${words.code} title="${words.code} (C)" aria-pressed=${this.code} @click=${() => act(this, 'code')}>${icon('qr-code')}</button>
       <button class="button icon-only" type="button" aria-label=${words.list} title="${words.list} (Q)" aria-expanded=${this.listed} @click=${() => act(this, 'list')}>${icon('list-video')}</button>
+      <button class="button icon-only" type="button" aria-label=${words.screen} title="${words.screen} (T)" aria-haspopup="dialog" @click=${() => act(this, 'screen')}>${icon('settings')}</button>
       <button class="button icon-only keys" type="button" aria-label=${words.keys} title="${words.keys} (?)" @click=${() => act(this, 'help')}>${icon('circle-question-mark')}</button>
       ${button(this.full ? 'minimize' : 'maximize', this.full ? words.window : words.fullscreen, () => act(this, 'fullscreen'), 'F')}
     </div>`;

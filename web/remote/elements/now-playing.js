@@ -179,7 +179,7 @@ export class NowPlaying extends LitElement {
       ${artwork(item.media, {size: '2.25rem'})}
       <div class="words">
         <h1 class="two-lines" dir="auto" title=${title}>${title}</h1>
-        <p class="by one-line">${who ? text.by(who) : source}</p>
+        <p class="by one-line">${who ? (item.fallback ? text.from(who) : text.by(who)) : source}</p>
         ${this.#condition(condition)}
       </div>`;
   }

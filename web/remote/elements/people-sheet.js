@@ -1,12 +1,13 @@
 // Who is here, and under which name I am.
 
-import {LitElement, css, html, nothing} from '../../vendor/lit.js';
+import {LitElement, css, html} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {LIMITS} from '../../shared/protocol.js';
 import {tell} from '../../shared/ask.js';
 import {text} from '../more-strings.js';
 import './bottom-sheet.js';
+import './screens-list.js';
 
 /** @import {ClientInfo} from '../../shared/protocol.js' */
 /** @import {Snapshot} from '../../shared/store.js' */
@@ -54,9 +55,6 @@ export class PeopleSheet extends LitElement {
       flex: none;
       color: var(--text-dim);
     }
-    .none {
-      color: var(--text-dim);
-    }
   `];
 
   constructor() {
@@ -75,16 +73,17 @@ export class PeopleSheet extends LitElement {
         <button class="button primary">${text.save}</button>
         <p class="hint" id="hint">${text.yourNameHint}</p>
       </form>
-      ${this.#group(text.screens, 'monitor', text.screen, clients.filter(({role}) => role === 'player'))}
-      ${this.#group(text.remotes, 'smartphone', text.noName, clients.filter(({role}) => role === 'remote'))}
+      <h3>${text.screens}</h3>
+      <screens-list .snapshot=${this.snapshot}></screens-list>
+      <h3>${text.remotes}</h3>
+      <ul>${clients.filter(({role}) => role === 'remote').map((remote) => this.#remote(remote))}</ul>
     </bottom-sheet>`;
   }
 
-  /** @param {string} heading @param {string} symbol @param {string} unnamed @param {ClientInfo[]} clients */
-  #group(heading, symbol, unnamed, clients) {
-    return html`<h3>${heading}</h3>
-      <ul>${clients.map(({client, name}) => html`<li>${icon(symbol)}<span dir="auto">${client === this.snapshot?.client ? text.isYou(name || unnamed) : name || unnamed}</span></li>`)}</ul>
-      ${clients.length === 0 && symbol === 'monitor' ? html`<p class="none">${text.noScreenYet}</p>` : nothing}`;
+  /** @param {ClientInfo} remote */
+  #remote({client, name}) {
+    const called = name || text.noName;
+    return html`<li>${icon('smartphone')}<span dir="auto">${client === this.snapshot?.client ? text.isYou(called) : called}</span></li>`;
   }
 
   /** @param {SubmitEvent} event */

@@ -9,7 +9,7 @@ import {reportsOf} from './condition.js';
 
 /**
  * The tags of all captions that any screen offers, in the order of the first that does; null when none says which.
- * @param {Pick<Snapshot, 'state'|'players'>} snapshot
+ * @param {Pick<Snapshot, 'state'|'players'|'clients'>} snapshot
  * @returns {string[]|null}
  */
 export function captionsOffered(snapshot) {

@@ -1,5 +1,6 @@
 // How the session is, as one word that strings.js turns into a sentence. Pure.
 
+import {chosenOf, playingOf} from '../../shared/model/screens.js';
 import {currentItem} from '../../shared/reducer.js';
 
 /** @import {Snapshot} from '../../shared/store.js' */
@@ -18,7 +19,7 @@ import {currentItem} from '../../shared/reducer.js';
  */
 export function conditionOf(snapshot) {
   const {status, state} = snapshot;
-  const screens = screenNames(snapshot.clients);
+  const screens = screenNames(playingOf(snapshot));
   if (status === 'closed') return {kind: 'closed', reason: snapshot.reason, screens};
   if (!state) return {kind: 'connecting', screens};
   if (isWithoutScreen(snapshot)) return {kind: 'noScreen', screens};
@@ -74,12 +75,13 @@ function waitingKind(reports, held) {
 }
 
 /**
- * What the screens say about the current item; a report about another one is old.
- * @param {Pick<Snapshot, 'state'|'players'>} snapshot
+ * What the screens that play say about the current item; a report about another one is old.
+ * @param {Pick<Snapshot, 'state'|'players'|'clients'>} snapshot
  * @returns {readonly PlayerReport[]}
  */
-export function reportsOf({state, players}) {
-  return players.filter((report) => report.item !== null && report.item === state?.playback.item);
+export function reportsOf({state, players, clients}) {
+  const chosen = new Set(chosenOf({state, clients}).map(({client}) => client));
+  return players.filter(({client, item}) => item !== null && item === state?.playback.item && (chosen.size === 0 || chosen.has(client)));
 }
 
 /** @param {readonly ClientInfo[]} clients */

@@ -10,7 +10,7 @@ import {reportsOf} from './condition.js';
 const STANDING = new Set(['loading', 'buffering', 'blocked']);
 
 /**
- * @param {Pick<Snapshot, 'state'|'players'>} snapshot
+ * @param {Pick<Snapshot, 'state'|'players'|'clients'>} snapshot
  * @returns {{start: number, end: number|null}}  ms into the media; end null while the length is unknown
  */
 export function rangeOf(snapshot) {
@@ -22,7 +22,7 @@ export function rangeOf(snapshot) {
 
 /**
  * The position that people see on the screen, in ms into the media.
- * @param {Pick<Snapshot, 'state'|'players'>} snapshot
+ * @param {Pick<Snapshot, 'state'|'players'|'clients'>} snapshot
  * @param {number} now  the server's clock
  */
 export function positionNow(snapshot, now) {
@@ -42,7 +42,7 @@ export function isMoving({state}) {
 
 /**
  * Whether a screen can do something. While no screen has said, the common things count as possible and captions not.
- * @param {Pick<Snapshot, 'state'|'players'>} snapshot
+ * @param {Pick<Snapshot, 'state'|'players'|'clients'>} snapshot
  * @param {'seek'|'rate'|'volume'|'captions'} ability
  */
 export function canDo(snapshot, ability) {
@@ -75,7 +75,7 @@ export function startsIn(state, now, last = state.items.length) {
   const begins = new Map();
   const at = state.items.findIndex(({id}) => id === state.playback.item);
   if (at < 0 || !isForeseeable(state)) return begins;
-  let sum = (state.items[at].start ?? 0) - positionNow({state, players: []}, now);
+  let sum = (state.items[at].start ?? 0) - positionNow({state, players: [], clients: []}, now);
   for (let i = at; i + 1 < Math.min(last, state.items.length); i++) {
     const length = lengthOf(state.items[i]);
     if (length === null) break;
@@ -94,7 +94,7 @@ export function startsIn(state, now, last = state.items.length) {
 export function timeLeft(state, now) {
   if (!isForeseeable(state)) return null;
   const at = state.items.findIndex(({id}) => id === state.playback.item);
-  let sum = at < 0 ? 0 : (state.items[at].start ?? 0) - positionNow({state, players: []}, now);
+  let sum = at < 0 ? 0 : (state.items[at].start ?? 0) - positionNow({state, players: [], clients: []}, now);
   for (const item of state.items.slice(Math.max(0, at))) {
     const length = lengthOf(item);
     if (length === null) return null;

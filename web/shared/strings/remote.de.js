@@ -9,6 +9,7 @@ export const remote = {
   share: 'Andere einladen',
   undo: 'Rückgängig',
   by: (name) => `Von ${name}`,
+  from: (name) => `Aus ${name}`,
   you: 'dir',
 
   nothing: 'Was wollen wir spielen?',

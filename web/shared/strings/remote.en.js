@@ -13,6 +13,7 @@ export const remote = {
   share: 'Invite others',
   undo: 'Undo',
   by: (/** @type {string} */ name) => `Added by ${name}`,
+  from: (/** @type {string} */ name) => `From ${name}`,
   you: 'you',
 
   // now playing

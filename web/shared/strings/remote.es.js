@@ -9,6 +9,7 @@ export const remote = {
   share: 'Invitar a otros',
   undo: 'Deshacer',
   by: (name) => `Añadido por ${name}`,
+  from: (name) => `De ${name}`,
   you: 'ti',
 
   nothing: '¿Qué ponemos?',

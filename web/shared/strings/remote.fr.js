@@ -9,6 +9,7 @@ export const remote = {
   share: 'Inviter d’autres personnes',
   undo: 'Annuler',
   by: (name) => `Ajouté par ${name}`,
+  from: (name) => `De ${name}`,
   you: 'vous',
 
   nothing: 'On écoute quoi ?',

@@ -6,6 +6,7 @@ export const remote = {
   share: 'ほかの人を招待',
   undo: '元に戻す',
   by: (name) => `追加：${name}`,
+  from: (name) => `${name}から`,
   you: 'あなた',
 
   nothing: '何を再生しますか？',

@@ -6,6 +6,7 @@ export const remote = {
   share: '邀請其他人',
   undo: '復原',
   by: (name) => `由 ${name} 加入`,
+  from: (name) => `來自${name}`,
   you: '你',
 
   nothing: '想播什麼？',

@@ -90,8 +90,31 @@ export const sheets = {
   save: 'Speichern',
   noName: 'Gast',
   noScreenYet: 'Noch keiner. Öffne diese Sitzung am Computer beim Fernseher.',
-  screen: 'Bildschirm',
   isYou: (name) => `${name} (du)`,
+
+  // screens
+  screenNumber: (n) => `Bildschirm ${n}`,
+  screenDoes: {idle: 'Bereit', loading: 'Lädt', ready: 'Bereit', playing: 'Spielt', paused: 'Angehalten', buffering: 'Lädt', ended: 'Zu Ende', failed: 'Konnte das nicht abspielen', blocked: 'Wartet auf ein Antippen', silent: 'Still'},
+  screenMuted: 'dort stumm',
+  screenTrim: (n) => `Lautstärke ${n} %`,
+  screenDelay: (ms) => `Verzögerung ${ms} ms`.replace('-', '−'),
+  screenDrift: (ms) => (ms === 0 ? 'im Takt' : ms > 0 ? `${ms} ms voraus` : `${-ms} ms zurück`),
+  playOnly: 'Nur hier',
+  playOnlyOn: (name) => `Nur auf ${name} abspielen`,
+  playAlso: 'Auch hier',
+  playAlsoOn: (name) => `Auch auf ${name} abspielen`,
+  playEverywhere: 'Überall abspielen',
+
+  // what plays while nothing is queued
+  whenEmpty: 'Wenn nichts ansteht',
+  fallbackHint: 'Spielt leise und macht Platz, sobald jemand etwas hinzufügt.',
+  fallbackFailed: 'Nichts davon ließ sich abspielen. Wähle etwas anderes oder dasselbe noch einmal.',
+  fallbackStopped: 'Angehalten',
+  fallbackNone: 'Nichts',
+  fallbackAll: 'Die ganze Mediathek',
+  fallbackLists: 'Gespeicherte Listen',
+  allOf: (name) => `Alles aus ${name}`,
+  openFolder: (name) => `${name} öffnen`,
 
   shareTitle: 'Andere einladen',
   shareHint: 'Mit einem anderen Handy scannen, oder den Link öffnen.',

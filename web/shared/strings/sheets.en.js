@@ -98,8 +98,31 @@ export const sheets = {
   save: 'Save',
   noName: 'Guest',
   noScreenYet: 'None yet. Open this session on the computer at the TV.',
-  screen: 'Screen',
   isYou: (/** @type {string} */ name) => `${name} (you)`,
+
+  // screens
+  screenNumber: (/** @type {number} */ n) => `Screen ${n}`,
+  screenDoes: {idle: 'Ready', loading: 'Loading', ready: 'Ready', playing: 'Plays', paused: 'Paused', buffering: 'Loading', ended: 'Finished', failed: 'Did not play this', blocked: 'Waits for a tap', silent: 'Silent'},
+  screenMuted: 'muted there',
+  screenTrim: (/** @type {number} */ n) => `volume ${n} %`,
+  screenDelay: (/** @type {number} */ ms) => `delay ${ms} ms`.replace('-', '−'),
+  screenDrift: (/** @type {number} */ ms) => (ms === 0 ? 'in step' : ms > 0 ? `${ms} ms ahead` : `${-ms} ms behind`),
+  playOnly: 'Only here',
+  playOnlyOn: (/** @type {string} */ name) => `Play on ${name} only`,
+  playAlso: 'Also here',
+  playAlsoOn: (/** @type {string} */ name) => `Play on ${name} too`,
+  playEverywhere: 'Play everywhere',
+
+  // what plays while nothing is queued
+  whenEmpty: 'When nothing is queued',
+  fallbackHint: 'Plays quietly, and gives way as soon as somebody adds something.',
+  fallbackFailed: 'Nothing in it could be played. Choose something else, or the same again.',
+  fallbackStopped: 'Stopped',
+  fallbackNone: 'Nothing',
+  fallbackAll: 'Everything in the library',
+  fallbackLists: 'Saved lists',
+  allOf: (/** @type {string} */ name) => `All of ${name}`,
+  openFolder: (/** @type {string} */ name) => `Open ${name}`,
 
   // sharing
   shareTitle: 'Invite others',

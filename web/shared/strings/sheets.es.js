@@ -90,8 +90,31 @@ export const sheets = {
   save: 'Guardar',
   noName: 'Invitado',
   noScreenYet: 'Ninguna todavía. Abre esta sesión en el ordenador junto al televisor.',
-  screen: 'Pantalla',
   isYou: (name) => `${name} (tú)`,
+
+  // screens
+  screenNumber: (n) => `Pantalla ${n}`,
+  screenDoes: {idle: 'Lista', loading: 'Cargando', ready: 'Lista', playing: 'Reproduce', paused: 'En pausa', buffering: 'Cargando', ended: 'Terminado', failed: 'No pudo reproducirlo', blocked: 'Espera un toque', silent: 'En silencio'},
+  screenMuted: 'silenciada allí',
+  screenTrim: (n) => `volumen ${n} %`,
+  screenDelay: (ms) => `retardo ${ms} ms`.replace('-', '−'),
+  screenDrift: (ms) => (ms === 0 ? 'a la par' : ms > 0 ? `${ms} ms adelantada` : `${-ms} ms atrasada`),
+  playOnly: 'Solo aquí',
+  playOnlyOn: (name) => `Reproducir solo en ${name}`,
+  playAlso: 'También aquí',
+  playAlsoOn: (name) => `Reproducir también en ${name}`,
+  playEverywhere: 'Reproducir en todas',
+
+  // what plays while nothing is queued
+  whenEmpty: 'Cuando no hay nada en cola',
+  fallbackHint: 'Suena bajito y deja paso en cuanto alguien añade algo.',
+  fallbackFailed: 'No se pudo reproducir nada de ahí. Elige otra cosa, o lo mismo otra vez.',
+  fallbackStopped: 'Parado',
+  fallbackNone: 'Nada',
+  fallbackAll: 'Toda la biblioteca',
+  fallbackLists: 'Listas guardadas',
+  allOf: (name) => `Todo de ${name}`,
+  openFolder: (name) => `Abrir ${name}`,
 
   shareTitle: 'Invitar a otros',
   shareHint: 'Escanéalo con otro teléfono o abre el enlace.',

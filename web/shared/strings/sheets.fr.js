@@ -90,8 +90,31 @@ export const sheets = {
   save: 'Enregistrer',
   noName: 'Invité',
   noScreenYet: 'Aucun pour l’instant. Ouvrez cette session sur l’ordinateur près de la télé.',
-  screen: 'Écran',
   isYou: (name) => `${name} (vous)`,
+
+  // screens
+  screenNumber: (n) => `Écran ${n}`,
+  screenDoes: {idle: 'Prêt', loading: 'Chargement', ready: 'Prêt', playing: 'Lit', paused: 'En pause', buffering: 'Chargement', ended: 'Terminé', failed: 'N’a pas pu le lire', blocked: 'Attend un clic', silent: 'Silencieux'},
+  screenMuted: 'muet là-bas',
+  screenTrim: (n) => `volume ${n} %`,
+  screenDelay: (ms) => `retard ${ms} ms`.replace('-', '−'),
+  screenDrift: (ms) => (ms === 0 ? 'en phase' : ms > 0 ? `${ms} ms d’avance` : `${-ms} ms de retard`),
+  playOnly: 'Ici seulement',
+  playOnlyOn: (name) => `Lire sur ${name} seulement`,
+  playAlso: 'Ici aussi',
+  playAlsoOn: (name) => `Lire aussi sur ${name}`,
+  playEverywhere: 'Lire partout',
+
+  // what plays while nothing is queued
+  whenEmpty: 'Quand rien n’est prévu',
+  fallbackHint: 'Joue doucement et laisse la place dès que quelqu’un ajoute quelque chose.',
+  fallbackFailed: 'Rien n’a pu être lu. Choisissez autre chose, ou la même chose encore une fois.',
+  fallbackStopped: 'Arrêté',
+  fallbackNone: 'Rien',
+  fallbackAll: 'Toute la bibliothèque',
+  fallbackLists: 'Listes enregistrées',
+  allOf: (name) => `Tout ${name}`,
+  openFolder: (name) => `Ouvrir ${name}`,
 
   shareTitle: 'Inviter d’autres personnes',
   shareHint: 'Scannez-le avec un autre téléphone, ou ouvrez le lien.',

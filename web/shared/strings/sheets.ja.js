@@ -87,8 +87,31 @@ export const sheets = {
   save: '保存',
   noName: 'ゲスト',
   noScreenYet: 'まだありません。テレビのそばのパソコンでこのセッションを開いてください。',
-  screen: '画面',
   isYou: (name) => `${name}（あなた）`,
+
+  // screens
+  screenNumber: (n) => `画面${n}`,
+  screenDoes: {idle: '準備完了', loading: '読み込み中', ready: '準備完了', playing: '再生中', paused: '一時停止', buffering: '読み込み中', ended: '終了', failed: '再生できませんでした', blocked: 'タップ待ち', silent: '無音'},
+  screenMuted: 'その画面で消音中',
+  screenTrim: (n) => `音量${n} %`,
+  screenDelay: (ms) => `遅れ${ms} ms`.replace('-', '−'),
+  screenDrift: (ms) => (ms === 0 ? 'そろっています' : ms > 0 ? `${ms} ms先` : `${-ms} ms遅れ`),
+  playOnly: 'ここだけ',
+  playOnlyOn: (name) => `${name}だけで再生`,
+  playAlso: 'ここでも',
+  playAlsoOn: (name) => `${name}でも再生`,
+  playEverywhere: 'すべての画面で再生',
+
+  // what plays while nothing is queued
+  whenEmpty: 'リストが空のとき',
+  fallbackHint: '静かに再生され、誰かが追加するとすぐに譲ります。',
+  fallbackFailed: '再生できるものがありませんでした。別のものを選ぶか、もう一度選んでください。',
+  fallbackStopped: '停止中',
+  fallbackNone: 'なし',
+  fallbackAll: 'ライブラリ全体',
+  fallbackLists: '保存したリスト',
+  allOf: (name) => `${name}のすべて`,
+  openFolder: (name) => `${name}を開く`,
 
   shareTitle: 'ほかの人を招待',
   shareHint: '別のスマートフォンで読み取るか、リンクを開いてください。',

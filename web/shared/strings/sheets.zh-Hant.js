@@ -87,8 +87,31 @@ export const sheets = {
   save: '儲存',
   noName: '訪客',
   noScreenYet: '還沒有。請在電視旁的電腦開啟這個聚會。',
-  screen: '螢幕',
   isYou: (name) => `${name}（你）`,
+
+  // screens
+  screenNumber: (n) => `螢幕 ${n}`,
+  screenDoes: {idle: '就緒', loading: '載入中', ready: '就緒', playing: '播放中', paused: '已暫停', buffering: '載入中', ended: '已結束', failed: '無法播放這個', blocked: '等待點一下', silent: '安靜'},
+  screenMuted: '該處已靜音',
+  screenTrim: (n) => `音量 ${n} %`,
+  screenDelay: (ms) => `延遲 ${ms} ms`.replace('-', '−'),
+  screenDrift: (ms) => (ms === 0 ? '同步' : ms > 0 ? `快 ${ms} ms` : `慢 ${-ms} ms`),
+  playOnly: '只在這裡',
+  playOnlyOn: (name) => `只在${name}播放`,
+  playAlso: '這裡也要',
+  playAlsoOn: (name) => `也在${name}播放`,
+  playEverywhere: '在所有螢幕播放',
+
+  // what plays while nothing is queued
+  whenEmpty: '清單播完之後',
+  fallbackHint: '小聲播放，有人加入項目時立即讓位。',
+  fallbackFailed: '裡面沒有可以播放的項目。請選擇其他來源，或再選一次。',
+  fallbackStopped: '已停止',
+  fallbackNone: '不播放',
+  fallbackAll: '整個媒體庫',
+  fallbackLists: '已儲存的清單',
+  allOf: (name) => `${name}的全部`,
+  openFolder: (name) => `開啟${name}`,
 
   shareTitle: '邀請其他人',
   shareHint: '用另一支手機掃描，或開啟連結。',

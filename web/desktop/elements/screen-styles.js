@@ -1,0 +1,145 @@
+// How the dialog of this screen's settings looks.
+
+import {css} from '../../vendor/lit.js';
+
+export const screenStyles = css`
+  dialog {
+    margin: auto;
+    width: min(34em, 94vw);
+    max-height: 92vh;
+    padding: 1.4em 1.8em 1.6em;
+    border: 0;
+    border-radius: var(--radius-l);
+    background: var(--surface);
+    color: var(--text);
+    font-size: var(--tv-small);
+    box-shadow: var(--shadow);
+  }
+  dialog::backdrop {
+    background: var(--scrim);
+  }
+  header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    margin-bottom: 0.6em;
+  }
+  h2 {
+    font-size: var(--tv-large);
+    font-weight: 650;
+  }
+  h3 {
+    margin-top: 1.2em;
+    padding-bottom: 0.2em;
+    font-weight: 650;
+  }
+  .field {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: baseline;
+    gap: 0.1em 1em;
+    padding-block: 0.5em;
+  }
+  .field > input,
+  .fine,
+  .hint {
+    grid-column: 1 / -1;
+  }
+  label {
+    font-weight: 600;
+  }
+  output {
+    font-variant-numeric: tabular-nums;
+    color: var(--text-dim);
+  }
+  input[type='text'] {
+    width: 100%;
+    min-height: 2.5em;
+    padding: 0 0.7em;
+    border: 1.5px solid var(--control);
+    border-radius: var(--radius);
+    background: var(--bg);
+  }
+  input::placeholder {
+    color: var(--text-dim);
+    opacity: 1;
+  }
+  input[type='range'],
+  input[type='checkbox'] {
+    accent-color: var(--text);
+  }
+  input[type='range'] {
+    width: 100%;
+    height: 2.2em;
+    margin: 0;
+    cursor: pointer;
+  }
+  .fine {
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    align-items: center;
+    gap: 0.6em;
+  }
+  .fine .button {
+    --target: max(44px, 2em);
+  }
+  .hint {
+    color: var(--text-dim);
+    line-height: 1.35;
+  }
+  .switches {
+    display: grid;
+    gap: 0.2em;
+    padding-top: 0.4em;
+  }
+  .switches label {
+    display: flex;
+    align-items: center;
+    gap: 0.7em;
+    min-height: 2.2em;
+    cursor: pointer;
+  }
+  input[type='checkbox'] {
+    flex: none;
+    width: 1.3em;
+    height: 1.3em;
+    margin: 0;
+  }
+  li {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto auto;
+    align-items: center;
+    gap: 0.7em;
+    min-height: 2.2em;
+  }
+  li .icon,
+  .does,
+  .drift {
+    color: var(--text-dim);
+  }
+  .who {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .drift {
+    min-width: 6.5em;
+    text-align: right;
+    font-variant-numeric: tabular-nums;
+  }
+  @media (max-width: 560px) {
+    dialog {
+      padding: 1em 1.1em 1.2em;
+    }
+    li {
+      grid-template-columns: auto minmax(0, 1fr) auto;
+    }
+    .drift {
+      grid-column: 2 / -1;
+      text-align: left;
+    }
+    .drift:empty {
+      display: none;
+    }
+  }
+`;
