@@ -10,11 +10,11 @@ import (
 )
 
 // Fallback finds what plays while nothing is queued. Next returns one item of the
-// source: by chance, and none of those whose [playlist.Media.Ref] is among recent,
-// the last one last, while there are others. It may take its time. An error says
-// that there is none, at least not now.
+// source, without an ID: by chance, and none of those whose [playlist.Media.Ref] is
+// among recent, the last one last, while there are others. It may take its time. An
+// error says that there is none, at least not now.
 type Fallback interface {
-	Next(ctx context.Context, session string, source playlist.FallbackSource, recent []string) (playlist.Media, error)
+	Next(ctx context.Context, session string, source playlist.FallbackSource, recent []string) (playlist.NewItem, error)
 }
 
 // feed is what the session knows of its fallback. It is in memory only: after a
@@ -32,7 +32,7 @@ type feed struct {
 // filler is an answer of the fallback.
 type filler struct {
 	source playlist.FallbackSource
-	media  playlist.Media
+	item   playlist.NewItem
 	err    error
 }
 
@@ -81,8 +81,8 @@ func (s *Session) askFallback(source playlist.FallbackSource) {
 	s.lookups.run(func(ctx context.Context) {
 		ctx, cancel := context.WithTimeout(ctx, storeTimeout)
 		defer cancel()
-		media, err := s.fallback.Next(ctx, s.id, source, recent)
-		s.post(request{filler: &filler{source, media, err}})
+		item, err := s.fallback.Next(ctx, s.id, source, recent)
+		s.post(request{filler: &filler{source, item, err}})
 	})
 }
 
@@ -97,10 +97,11 @@ func (s *Session) fill(f *filler) {
 		s.feed.fail(time.Now())
 		return
 	}
-	item := playlist.NewItem{ID: newItemID(), Media: f.media}
+	item := f.item
+	item.ID = newItemID()
 	s.own(playlist.PlayFallback{From: f.source, Item: item})
 	if s.group.next.Playback.Item == item.ID {
-		s.feed.took(f.media.Ref)
+		s.feed.took(item.Media.Ref)
 	} else if players, _ := s.audience(); players > 0 && s.group.next.Resting() {
 		s.feed.fail(time.Now()) // the list is full
 	}

@@ -25,7 +25,7 @@ type songs struct {
 	told [][]string // the recent ones, as it was told
 }
 
-func (f *songs) Next(ctx context.Context, _ string, source playlist.FallbackSource, recent []string) (playlist.Media, error) {
+func (f *songs) Next(ctx context.Context, _ string, source playlist.FallbackSource, recent []string) (playlist.NewItem, error) {
 	f.mu.Lock()
 	err := f.err
 	ref := fmt.Sprintf("%s-%d", source.Key, f.came%f.n)
@@ -37,9 +37,10 @@ func (f *songs) Next(ctx context.Context, _ string, source playlist.FallbackSour
 	select {
 	case <-time.After(f.slow):
 	case <-ctx.Done():
-		return playlist.Media{}, ctx.Err()
+		return playlist.NewItem{}, ctx.Err()
 	}
-	return playlist.Media{Provider: "library", Ref: ref, URL: "/media/" + ref, Title: ref, Duration: 60_000}, err
+	m := playlist.Media{Provider: "library", Ref: ref, URL: "/media/" + ref, Title: ref, Duration: 60_000}
+	return playlist.NewItem{Media: m}, err
 }
 
 func (f *songs) fails(err error) {

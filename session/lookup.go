@@ -145,7 +145,7 @@ func (l *lookups) stop() {
 // lookUp asks about the items that an event of a person's brought, and those of
 // whose length a list said nothing.
 func (s *Session) lookUp(e *playlist.Event) {
-	of := e.Unfold != ""
+	of := e.Unfold != "" || e.Kind == playlist.KindAdd && e.By == "" // no person named them one by one
 	if !e.Asked() && !of || e.Undo || e.List == nil || len(e.List.Items) == 0 {
 		return
 	}

@@ -6,26 +6,33 @@ import (
 	"math/rand/v2"
 
 	"remoted/library"
+	"remoted/listfile"
 	"remoted/playlist"
 	"remoted/session"
 )
 
-// fallback takes what plays while nothing is queued from the folders of media.
+// fallback takes what plays while nothing is queued from the folders of media and
+// from the saved lists.
 type fallback struct {
-	files *library.Library // nil: there are none
+	files   *library.Library // nil: there are none
+	load    func(name string) (listfile.List, error)
+	resolve func(address string) (playlist.Media, error)
 }
 
 var _ session.Fallback = fallback{}
 
 // Next implements [session.Fallback].
-func (f fallback) Next(_ context.Context, _ string, source playlist.FallbackSource, recent []string) (playlist.Media, error) {
-	if source.Kind == playlist.SourceFolder && f.files != nil {
+func (f fallback) Next(_ context.Context, _ string, source playlist.FallbackSource, recent []string) (playlist.NewItem, error) {
+	switch {
+	case source.Kind == playlist.SourceList:
+		return f.fromList(source.Key, recent)
+	case source.Kind == playlist.SourceFolder && f.files != nil:
 		return f.fromFolder(source.Key, recent)
 	}
-	return playlist.Media{}, fmt.Errorf("there is no %s %q", source.Kind, source.Key)
+	return playlist.NewItem{}, fmt.Errorf("there is no %s %q", source.Kind, source.Key)
 }
 
-func (f fallback) fromFolder(key string, recent []string) (playlist.Media, error) {
+func (f fallback) fromFolder(key string, recent []string) (playlist.NewItem, error) {
 	entries, _ := f.files.FolderEntries(key)
 	refs := make([]string, len(entries))
 	for i, e := range entries {
@@ -33,13 +40,58 @@ func (f fallback) fromFolder(key string, recent []string) (playlist.Media, error
 	}
 	i, ok := pick(refs, recent)
 	if !ok {
-		return playlist.Media{}, fmt.Errorf("there is nothing in the folder %q", key)
+		return playlist.NewItem{}, fmt.Errorf("there is nothing in the folder %q", key)
 	}
 	media, ok := libraryMedia(f.files, entries[i].ID)
 	if !ok {
-		return playlist.Media{}, fmt.Errorf("%s is gone from the folder %q", entries[i].Name, key)
+		return playlist.NewItem{}, fmt.Errorf("%s is gone from the folder %q", entries[i].Name, key)
 	}
-	return media, nil
+	return playlist.NewItem{Media: media}, nil
+}
+
+// fromList takes an item with what the list says of it. What is a list itself, or
+// cannot be played any more, is left out.
+func (f fallback) fromList(name string, recent []string) (playlist.NewItem, error) {
+	list, err := f.load(name)
+	if err != nil {
+		return playlist.NewItem{}, err
+	}
+	var items []playlist.NewItem
+	var refs []string
+	for _, it := range list.Items {
+		media, err := f.resolve(it.URL)
+		if err != nil || media.Provider == playlist.ProviderList {
+			continue
+		}
+		items = append(items, listedItem(it, media))
+		refs = append(refs, media.Ref)
+	}
+	i, ok := pick(refs, recent)
+	if !ok {
+		return playlist.NewItem{}, fmt.Errorf("there is nothing to play in the list %q", name)
+	}
+	return items[i], nil
+}
+
+// listedItem is media as a list has it.
+func listedItem(it listfile.Item, m playlist.Media) playlist.NewItem {
+	if it.Title != "" {
+		m.Title = it.Title
+	}
+	if m.Duration == 0 {
+		m.Duration = it.Duration
+	}
+	if m.Thumbnail == "" {
+		m.Thumbnail = it.Thumbnail
+	}
+	n := playlist.NewItem{Media: m, Start: it.Start, End: it.End}
+	if m.Duration > 0 && n.Start >= m.Duration {
+		n.Start = 0
+	}
+	if n.End <= n.Start {
+		n.End = 0
+	}
+	return n
 }
 
 // pick draws one that is not among recent; when all are, one that is not the last

@@ -8,7 +8,10 @@ import (
 	"time"
 
 	"remoted/library"
+	"remoted/listfile"
+	"remoted/liststore"
 	"remoted/playlist"
+	"remoted/resolver"
 )
 
 // songsIn makes a library of two folders with that many songs each.
@@ -43,7 +46,7 @@ func songsIn(t *testing.T, n int) *library.Library {
 
 // A folder is played through in any order, before anything in it comes again.
 func TestFallbackPlaysAFolderThrough(t *testing.T) {
-	f := fallback{songsIn(t, 5)}
+	f := fallback{files: songsIn(t, 5)}
 	page, err := f.files.Browse(library.ByFolders, "", 0, 10)
 	if err != nil || len(page.Groups) != 2 {
 		t.Fatalf("the top folder: got %+v, %v, want two folders in it", page, err)
@@ -56,7 +59,8 @@ func TestFallbackPlaysAFolderThrough(t *testing.T) {
 		var recent []string
 		seen := map[string]bool{}
 		for range tt.want {
-			m, err := f.Next(t.Context(), "", source, recent)
+			item, err := f.Next(t.Context(), "", source, recent)
+			m := item.Media
 			if err != nil || m.Provider != "library" || m.URL == "" || m.Title == "" {
 				t.Fatalf("got %+v, %v, want a file of the library", m, err)
 			}
@@ -66,7 +70,8 @@ func TestFallbackPlaysAFolderThrough(t *testing.T) {
 			seen[m.Ref] = true
 			recent = append(recent, m.Ref)
 		}
-		m, err := f.Next(t.Context(), "", source, recent)
+		item, err := f.Next(t.Context(), "", source, recent)
+		m := item.Media
 		if err != nil || !seen[m.Ref] || m.Ref == recent[len(recent)-1] {
 			t.Errorf("after all of them: got %+v, %v, want another one than the last", m, err)
 		}
@@ -78,10 +83,34 @@ func TestFallbackHasNothing(t *testing.T) {
 		"no such folder": {Kind: playlist.SourceFolder, Key: "polka"},
 		"no such list":   {Kind: playlist.SourceList, Key: "polka"},
 	} {
-		for _, f := range []fallback{{}, {songsIn(t, 1)}} {
+		none := func(string) (listfile.List, error) { return listfile.List{}, liststore.ErrNotFound }
+		for _, f := range []fallback{{load: none}, {load: none, files: songsIn(t, 1)}} {
 			if m, err := f.Next(t.Context(), "", source, nil); err == nil {
 				t.Errorf("%s: got %+v, want an error", name, m)
 			}
+		}
+	}
+}
+
+// A saved list brings what it says of its items; what is a list itself, or nothing
+// that can be played, stays out.
+func TestFallbackPlaysASavedList(t *testing.T) {
+	links := resolver.New(nil)
+	defer links.Close()
+	f := fallback{
+		resolve: links.Resolve,
+		load: func(name string) (listfile.List, error) {
+			return listfile.List{Title: name, Items: []listfile.Item{
+				{URL: "https://a.example/one.mp4", Title: "One", Duration: 60_000, Start: 5000, End: 9000},
+				{URL: "https://www.youtube.com/playlist?list=PLFgquLnL59alCl_2TQvOiD5Vgm1hCaGSI"},
+				{URL: "no address"},
+			}}, nil
+		},
+	}
+	for range 10 {
+		got, err := f.Next(t.Context(), "", playlist.FallbackSource{Kind: playlist.SourceList, Key: "Dinner"}, []string{"https://a.example/one.mp4"})
+		if err != nil || got.Media.Title != "One" || got.Media.Duration != 60_000 || got.Start != 5000 || got.End != 9000 {
+			t.Fatalf("got %+v, %v, want the one that plays, as the list has it", got, err)
 		}
 	}
 }
