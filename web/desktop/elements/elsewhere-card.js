@@ -82,7 +82,7 @@ export class ElsewhereCard extends LitElement {
     const where = chosenOf(snapshot).map(({client}) => screenName(client, snapshot.clients, desktop.screen.unnamed));
     return html`
       <span class="sign">${icon('monitor', '1em')}</span>
-      <h1 role="status">${where.length > 0 ? words.heading(where.join(', ')) : words.gone}</h1>
+      <div role="status"><h1>${where.length > 0 ? words.heading(where.join(', ')) : words.gone}</h1></div>
       <p>${mediaTitle(item.media)}</p>
       <div class="choices">
         <button class="button primary" type="button" @click=${() => this.#choose(withScreen(snapshot, snapshot.client))}>${words.too}</button>

@@ -122,6 +122,9 @@ export const screenStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .drift:empty {
+    display: none;
+  }
   .drift {
     min-width: 6.5em;
     text-align: right;
@@ -137,9 +140,6 @@ export const screenStyles = css`
     .drift {
       grid-column: 2 / -1;
       text-align: left;
-    }
-    .drift:empty {
-      display: none;
     }
   }
 `;
