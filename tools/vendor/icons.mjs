@@ -10,7 +10,7 @@ import path from 'node:path';
  */
 const FIRST = [
   'arrow-down', 'arrow-down-to-line', 'arrow-up', 'arrow-up-to-line', 'check', 'chevron-down', 'chevron-up', 'film',
-  'grip-vertical', 'history', 'image', 'library', 'link', 'list-start', 'list-x', 'loader-circle', 'monitor-off', 'monitor-play', 'music',
+  'grip-vertical', 'history', 'image', 'library', 'list-start', 'list-x', 'loader-circle', 'monitor-off', 'monitor-play', 'music',
   'pause', 'play', 'plus', 'qr-code', 'repeat', 'repeat-1', 'rotate-ccw', 'rotate-cw', 'settings', 'shuffle', 'trash-2',
   'triangle-alert', 'users', 'volume-1', 'volume-2', 'volume-x', 'wifi-off', 'x',
 ];
@@ -20,7 +20,7 @@ const MORE = [
   'arrow-left', 'arrow-right', 'bookmark', 'camera', 'captions', 'captions-off', 'chevron-left', 'chevron-right', 'circle-alert',
   'circle-question-mark', 'clipboard-paste', 'clock', 'copy', 'download', 'ellipsis', 'ellipsis-vertical', 'external-link', 'eye',
   'eye-off', 'fast-forward', 'file-text', 'folder', 'folder-open', 'gauge', 'globe', 'house', 'info', 'keyboard',
-  'languages', 'list-end', 'list-music', 'list-plus', 'list-video', 'lock', 'log-out', 'maximize', 'minimize', 'minus', 'monitor',
+  'languages', 'link', 'list-end', 'list-music', 'list-plus', 'list-video', 'lock', 'log-out', 'maximize', 'minimize', 'minus', 'monitor',
   'moon', 'panel-right', 'pencil', 'power', 'redo-2', 'refresh-cw', 'rewind', 'search', 'share-2', 'skip-back', 'skip-forward',
   'smartphone', 'square', 'sun', 'undo-2', 'upload', 'user', 'volume', 'wifi',
 ];

@@ -71,7 +71,7 @@ async function ask(path, parameters, signal) {
 
 /** An entry as a row shows it. @param {Entry} entry @returns {Row} */
 export function rowOf({url, title, artist, album, folder, duration, type, cover}) {
-  const meta = [duration ? formatTime(duration) : '', artist || album || folder].filter(Boolean).join(' · ');
+  const meta = [duration ? formatTime(duration) : '', artist || album || folder?.split('/').at(-1)].filter(Boolean).join(' · ');
   const provider = type?.startsWith('audio/') ? 'soundcloud' : 'library'; // decides on the picture of what has none
   return {key: url, title, meta, media: {provider, ref: url, url, title, ...(cover && {thumbnail: cover})}, item: {url}};
 }

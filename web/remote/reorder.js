@@ -15,6 +15,7 @@ import {dragTarget, edgeScroll} from '../shared/model/rows.js';
  * @property {(id: string) => number} indexOf  -1 when the item is gone
  * @property {() => {top: number, bottom: number}} edges  what is visible of the list, in client px
  * @property {() => void} changed  draw again
+ * @property {() => void} gone     the item under the finger left the list
  * @property {(id: string, from: number, to: number) => Promise<unknown>} drop  resolves when the server has answered
  */
 
@@ -63,6 +64,7 @@ export class Reorder {
     if (!this.drag) return;
     const from = this.#host.indexOf(this.drag.id);
     if (from === this.drag.from) return;
+    if (from < 0 && !this.drag.dropped) this.#host.gone();
     if (from < 0 || this.drag.dropped) this.cancel();
     else this.#rebase(from);
   }

@@ -13,8 +13,8 @@ import {sharedText, takeShared} from '../shared/shared-link.js';
  * @property {boolean} lists    lists are saved by name
  */
 
-/** @type {Readonly<Features>} */
-export const NO_FEATURES = Object.freeze({library: false, search: false, uploads: null, lists: false});
+/** What is taken for true until the server has said: a library, as a button that comes late is in the wrong place. @type {Readonly<Features>} */
+export const UNTIL_TOLD = Object.freeze({library: true, search: false, uploads: null, lists: false});
 
 const NAME_KEY = 'remoted.name';
 const ASKED_KEY = 'remoted.name.asked';
@@ -84,9 +84,9 @@ export async function rememberSession(known) {
 export async function fetchSession(session) {
   try {
     const response = await fetch(`/api/sessions/${encodeURIComponent(session)}`);
-    const {code = '', links, features = NO_FEATURES} = response.ok ? await response.json() : {};
+    const {code = '', links, features = UNTIL_TOLD} = response.ok ? await response.json() : {};
     return {code, links, features};
   } catch {
-    return {code: '', links: undefined, features: NO_FEATURES};
+    return {code: '', links: undefined, features: UNTIL_TOLD};
   }
 }

@@ -30,6 +30,9 @@ export const fieldStyles = css`
     resize: none;
     overflow-wrap: anywhere;
   }
+  textarea:focus-visible {
+    outline-offset: -1.5px;
+  }
   textarea::placeholder {
     color: var(--text-dim);
     opacity: 1;
@@ -75,13 +78,15 @@ export const fieldStyles = css`
     padding-inline: var(--s2);
   }
   .sources {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(4rem, 6.5rem));
+    display: flex;
+    flex-wrap: wrap;
     justify-content: space-evenly;
     gap: var(--s3) 0;
     padding-top: var(--s2);
   }
   .source {
+    flex: 1 0 4.25rem; /* four side by side on the smallest phone */
+    max-width: 7rem;
     display: grid;
     justify-items: center;
     align-content: start;

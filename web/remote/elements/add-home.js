@@ -13,6 +13,7 @@ import {fieldStyles} from './add-home-styles.js';
 import {SOURCES} from './add-sources.js';
 import './find-results.js';
 import './link-preview.js';
+import './newest-shelf.js';
 import {resultList, resultStyles} from './result-list.js';
 import {offeredPages} from './sheet-page.js';
 
@@ -108,7 +109,8 @@ export class AddHome extends LitElement {
   #sources(context) {
     return html`<nav class="sources" aria-label=${text.sourcesLabel}>${offeredPages(SOURCES, context).map(({name, icon: symbol, label}) => html`
       <button class="source" @click=${() => this.#open(name)}><span class="disc">${icon(symbol, '1.5rem')}</span><span>${label()}</span></button>`)}</nav>
-      <p class="about">${context.features.library || context.features.search ? text.findHelp : text.linkHelp}</p>`;
+      <p class="about">${context.features.library || context.features.search ? text.findHelp : text.linkHelp}</p>
+      ${context.features.library ? html`<newest-shelf .context=${context}></newest-shelf>` : nothing}`;
   }
 
   /** @param {string} name */

@@ -40,10 +40,10 @@ export function entryRow({title, meta, media}, outcome, open, {add, takeBack, to
     <div class="face">
       <button class="what" aria-expanded=${open} @click=${toggle}>
         ${artwork(media)}
-        <span class="about"><span class="title two-lines" dir="auto">${title}</span><span class="meta two-lines">${said(outcome)}${meta}</span></span>
+        <span class="about"><span class="title two-lines" dir="auto">${title}</span><span class="meta ${outcome ? 'two-lines' : 'one-line'}">${said(outcome)}${meta}</span></span>
       </button>
       ${outcome?.status === 'added'
-        ? html`<button class="icon-button" aria-label=${text.takeBackThis(title)} title=${text.undo} @click=${takeBack}>${icon('undo-2')}</button>`
+        ? html`<button class="icon-button plus" aria-label=${text.takeBackThis(title)} title=${text.undo} @click=${takeBack}>${icon('undo-2')}</button>`
         : html`<button class="icon-button plus" aria-label=${text.addThis(title)} title=${text.add} @click=${() => add('end')}>${icon('plus')}</button>`}
     </div>
     ${open ? menu(title, add) : nothing}

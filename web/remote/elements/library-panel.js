@@ -86,18 +86,18 @@ export class LibraryPanel extends LitElement {
   #trail() {
     const {trail, by} = this.shelf;
     return html`<nav class="trail" aria-label=${text.trailLabel}>
-      <button @click=${() => this.shelf.up(0)}>${text.orders[by]}</button>
-      ${trail.map(({name}, i) => html`<span aria-hidden="true">›</span>${i < trail.length - 1
-        ? html`<button dir="auto" @click=${() => this.shelf.up(i + 1)}>${name}</button>`
-        : html`<strong dir="auto" aria-current="location">${name}</strong>`}`)}
+      <button @click=${() => this.shelf.up(0)}><span>${text.orders[by]}</span></button>
+      ${trail.map(({name}, i) => (i < trail.length - 1
+        ? html`<button dir="auto" @click=${() => this.shelf.up(i + 1)}><span>${name}</span></button>`
+        : html`<strong dir="auto" aria-current="location">${name}</strong>`))}
     </nav>`;
   }
 
   #count() {
-    const {status, total, trail, by} = this.shelf;
+    const {status, total, groups, trail, by} = this.shelf;
     const here = trail.at(-1);
     return html`<div class="count">
-      <p role="status">${status === 'ready' && total > 0 ? text.results(total) : ''}</p>
+      <p role="status">${status === 'ready' && total > 0 && groups.length === 0 ? text.results(total) : ''}</p>
       ${here && !this.query.trim() && total > 0 ? html`<add-all .context=${this.context} .by=${by} .group=${here}></add-all>` : nothing}
     </div>`;
   }

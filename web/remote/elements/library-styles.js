@@ -30,6 +30,9 @@ export const libraryStyles = css`
     font-size: max(1rem, 16px);
     -webkit-appearance: none;
   }
+  input:focus-visible {
+    outline-offset: -1.5px;
+  }
   input::placeholder {
     color: var(--text-dim);
     opacity: 1;
@@ -37,13 +40,13 @@ export const libraryStyles = css`
   .orders {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--s2);
+    gap: var(--s2) var(--s1);
     padding-block: var(--s1) var(--s2);
   }
   .order {
     flex: 1 0 auto;
     min-height: var(--target);
-    padding: 0 var(--s3);
+    padding: 0 min(var(--s3), 2.5vw);
     border: 0;
     border-radius: var(--radius-round);
     background: var(--surface-raised);
@@ -62,25 +65,27 @@ export const libraryStyles = css`
     align-items: center;
     color: var(--text-dim);
   }
-  .trail button,
-  .trail strong {
-    min-height: var(--target);
-    padding: 0 var(--s2);
+  .trail > * {
+    min-height: 40px;
+    padding: 0;
     overflow-wrap: anywhere;
     text-align: start;
+  }
+  .trail > * + *::before {
+    content: '›';
+    display: inline-block;
+    padding-inline: var(--s2);
   }
   .trail button {
     border: 0;
     background: none;
+  }
+  .trail span {
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
-  .trail button:first-child {
-    padding-inline-start: 0;
-  }
   .trail strong {
-    display: inline-grid;
-    align-items: center;
+    align-content: center;
     color: var(--text);
     font-weight: 650;
   }

@@ -6,6 +6,7 @@ import {icon} from '../../shared/first-icons.js';
 import {currentItem} from '../../shared/reducer.js';
 import {artwork} from '../artwork.js';
 import {tell} from '../../shared/ask.js';
+import {pictureOf} from '../model/artwork.js';
 import {conditionOf} from '../model/condition.js';
 import {conditionText, describe, text} from '../strings.js';
 import {artworkStyles, clamp} from '../styles.js';
@@ -25,7 +26,7 @@ const ICONS = {
 const URGENT = new Set(['noScreen', 'blocked', 'failed']);
 
 export class NowPlaying extends LitElement {
-  static properties = {snapshot: {attribute: false}};
+  static properties = {snapshot: {attribute: false}, library: {type: Boolean}};
 
   static styles = [base, buttons, clamp, artworkStyles, css`
     :host {
@@ -42,6 +43,10 @@ export class NowPlaying extends LitElement {
       align-content: center;
       text-align: center;
       gap: var(--s4);
+    }
+    /* No picture: its tile need not be large, and the list has the room. */
+    :host([plain]) {
+      grid-template-columns: min(5.5rem, 28vw) minmax(0, 1fr);
     }
     .art {
       width: 100%;
@@ -85,9 +90,19 @@ export class NowPlaying extends LitElement {
     .condition.failed {
       color: var(--danger);
     }
+    .condition.noScreen {
+      flex-wrap: wrap;
+      column-gap: var(--s2);
+    }
+    .noScreen span {
+      flex: 1 0 min-content;
+    }
     :host([empty]) .condition {
       flex-wrap: wrap;
       justify-content: center;
+    }
+    :host([empty]) .noScreen span {
+      flex: none;
     }
     .link {
       flex: none;
@@ -138,10 +153,15 @@ export class NowPlaying extends LitElement {
     super();
     /** @type {Snapshot|undefined} */
     this.snapshot = undefined;
+    /** There is a library to look through. */
+    this.library = true;
   }
 
   willUpdate() {
-    this.toggleAttribute('empty', this.snapshot?.state?.items.length === 0);
+    const state = this.snapshot?.state ?? null;
+    const item = currentItem(state) ?? state?.items[0];
+    this.toggleAttribute('empty', state?.items.length === 0);
+    this.toggleAttribute('plain', Boolean(item && !pictureOf(item.media)));
   }
 
   render() {
@@ -164,8 +184,8 @@ export class NowPlaying extends LitElement {
     return html`
       <div class="words"><h1>${text.nothing}</h1><p class="hint">${text.nothingHint}</p></div>
       <div class="starters">
-        <button class="button primary" aria-haspopup="dialog" @click=${() => tell(this, 'sheet', 'link')}>${icon('link')} ${text.pasteLink}</button>
-        <button class="button" aria-haspopup="dialog" @click=${() => tell(this, 'sheet', 'library')}>${icon('library')} ${text.browseLibrary}</button>
+        <button class="button primary" aria-haspopup="dialog" @click=${() => tell(this, 'sheet', 'link')}>${icon('plus')} ${text.pasteLink}</button>
+        ${this.library ? html`<button class="button" aria-haspopup="dialog" @click=${() => tell(this, 'sheet', 'library')}>${icon('library')} ${text.browseLibrary}</button>` : nothing}
       </div>
       ${this.#condition(condition)}`;
   }

@@ -103,6 +103,12 @@ export const appStyles = css`
     flex-grow: 0;
     gap: var(--s2);
   }
+  /* Small, or large text: one line all the same. */
+  @media (max-width: 22rem) {
+    .from-library span {
+      display: none;
+    }
+  }
 
   /* Upright and tall enough: the picture is large. */
   @media (orientation: portrait) and (min-height: 46rem) {

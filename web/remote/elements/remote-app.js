@@ -9,7 +9,7 @@ import {aheadOfNew} from '../../shared/model/order.js';
 import {currentItem} from '../../shared/reducer.js';
 import {mediaTitle} from '../../shared/format.js';
 import {conditionText, placeText, refusalText, text} from '../strings.js';
-import {NO_FEATURES, fetchSession, mayAskName, rememberSession} from '../session.js';
+import {UNTIL_TOLD, fetchSession, mayAskName, rememberSession} from '../session.js';
 import {appStyles} from './remote-app-styles.js';
 import './now-playing.js';
 import './seek-bar.js';
@@ -69,8 +69,8 @@ export class RemoteApp extends LitElement {
     this.code = '';
     /** @type {Links|undefined} */
     this.links = undefined;
-    /** What the server offers; nothing of it until it has said so. */
-    this.features = NO_FEATURES;
+    /** What the server offers. */
+    this.features = UNTIL_TOLD;
     /** The current title has scrolled out of sight. */
     this.scrolledPast = false;
     this.offline = false;
@@ -152,7 +152,7 @@ export class RemoteApp extends LitElement {
           <div role="status"><p class="banner" ?hidden=${!this.offline}>${icon('wifi-off')}<span>${this.offline ? text.offline : ''}</span></p></div>
         </div>
         <div class="side">
-          <section class="now" aria-label=${text.nowPlaying}><now-playing .snapshot=${snapshot}></now-playing></section>
+          <section class="now" aria-label=${text.nowPlaying}><now-playing .snapshot=${snapshot} .library=${this.features.library}></now-playing></section>
           <section class="dock" aria-label=${text.controls}>
             <toast-note></toast-note>
             ${empty ? nothing : this.#addBar()}
@@ -175,7 +175,7 @@ export class RemoteApp extends LitElement {
   #addBar() {
     return html`<div class="add-bar">
       <button class="add" aria-haspopup="dialog" @click=${() => (this.sheet = 'link')}>${icon('plus', '1.375em')}<span>${text.addBar}</span></button>
-      <button class="add from-library" aria-haspopup="dialog" @click=${() => (this.sheet = 'library')}>${icon('library')}<span>${text.library}</span></button>
+      ${this.features.library ? html`<button class="add from-library" aria-haspopup="dialog" aria-label=${text.library} @click=${() => (this.sheet = 'library')}>${icon('library')}<span>${text.library}</span></button>` : nothing}
     </div>`;
   }
 

@@ -60,6 +60,7 @@ export class UpNext extends LitElement {
       indexOf: (id) => this.#items.findIndex((item) => item.id === id),
       edges: () => this.edges(),
       changed: () => this.requestUpdate(),
+      gone: () => tell(this, 'toast', {text: text.refused.item_not_found}),
       drop: (id, from, to) => this.#drop(id, from, to),
     });
     this.swipe = new Swipe(async (id) => {

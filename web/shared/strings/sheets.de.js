@@ -40,6 +40,7 @@ export const sheets = {
   clearField: 'Feld leeren',
   sourcesLabel: 'Weitere Wege',
   onlyLinks: 'Hier gehen nur Links.',
+  newest: 'Neu in der Bibliothek',
   searching: 'Sucht…',
   searchFailed: 'Die Suche hat nicht geantwortet.',
   videos: 'YouTube',

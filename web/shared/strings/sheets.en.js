@@ -45,6 +45,7 @@ export const sheets = {
   clearField: 'Empty the field',
   sourcesLabel: 'More ways to add',
   onlyLinks: 'Only links can be added here.',
+  newest: 'New in the library',
   searching: 'Searching…',
   searchFailed: 'The search did not answer.',
   videos: 'YouTube',

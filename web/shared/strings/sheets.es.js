@@ -40,6 +40,7 @@ export const sheets = {
   clearField: 'Vaciar el campo',
   sourcesLabel: 'Más formas de añadir',
   onlyLinks: 'Aquí solo se pueden añadir enlaces.',
+  newest: 'Nuevo en la biblioteca',
   searching: 'Buscando…',
   searchFailed: 'La búsqueda no ha respondido.',
   videos: 'YouTube',

@@ -40,6 +40,7 @@ export const sheets = {
   clearField: 'Vider le champ',
   sourcesLabel: 'Autres façons d’ajouter',
   onlyLinks: 'Ici, seuls les liens fonctionnent.',
+  newest: 'Nouveau dans la bibliothèque',
   searching: 'Recherche…',
   searchFailed: 'La recherche n’a pas répondu.',
   videos: 'YouTube',

@@ -37,6 +37,7 @@ export const sheets = {
   clearField: '入力を消す',
   sourcesLabel: 'ほかの追加方法',
   onlyLinks: 'ここではリンクだけ追加できます。',
+  newest: 'ライブラリの新着',
   searching: '検索中…',
   searchFailed: '検索が応答しませんでした。',
   videos: 'YouTube',

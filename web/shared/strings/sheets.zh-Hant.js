@@ -37,6 +37,7 @@ export const sheets = {
   clearField: '清除輸入',
   sourcesLabel: '其他加入方式',
   onlyLinks: '這裡只能加入連結。',
+  newest: '媒體庫新進',
   searching: '搜尋中…',
   searchFailed: '搜尋沒有回應。',
   videos: 'YouTube',
