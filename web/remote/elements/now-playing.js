@@ -146,6 +146,11 @@ export class NowPlaying extends LitElement {
     }
     .starters .button {
       min-height: 3.5rem;
+      padding-inline: var(--s4);
+      border-radius: min(1.75rem, 36px);
+    }
+    .starters .icon {
+      flex: none;
     }
   `];
 

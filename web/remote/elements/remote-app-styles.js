@@ -80,7 +80,8 @@ export const appStyles = css`
     margin-bottom: var(--s2);
   }
   .add {
-    flex: 1 0 auto;
+    flex: 1 1 auto;
+    min-width: 0;
     display: flex;
     align-items: center;
     gap: var(--s3);
@@ -100,7 +101,7 @@ export const appStyles = css`
     flex: none;
   }
   .from-library {
-    flex-grow: 0;
+    flex: none;
     gap: var(--s2);
   }
   /* Small, or large text: one line all the same. */

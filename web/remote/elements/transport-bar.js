@@ -64,7 +64,7 @@ export class TransportBar extends LitElement {
       }
       .play {
         order: -1;
-        margin-inline: 30%;
+        margin-inline: calc((100% - min(var(--play-size, 4.5rem), 22vw)) / 2);
       }
     }
     .wind {
