@@ -2,8 +2,9 @@
 
 import {desktop as words} from '../../shared/strings/desktop.js';
 import {FILE} from '../drift.js';
-import {MEDIA_EVENTS, PlayerAdapter} from './adapter.js';
+import {ABILITIES, MEDIA_EVENTS, PlayerAdapter} from './adapter.js';
 import {missing} from './missing.js';
+import {Tracks} from './tracks.js';
 
 /** @import {Media} from '../../shared/protocol.js' */
 /** @import {Ability} from './adapter.js' */
@@ -11,6 +12,7 @@ import {missing} from './missing.js';
 
 export class NativeAdapter extends PlayerAdapter {
   #video;
+  #tracks;
   #reason = '';
 
   constructor() {
@@ -19,6 +21,7 @@ export class NativeAdapter extends PlayerAdapter {
     this.#video.playsInline = true;
     this.#video.preload = 'auto';
     this.#video.disableRemotePlayback = true;
+    this.#tracks = new Tracks(this.#video, () => this.dispatchEvent(new Event(ABILITIES)));
     for (const type of MEDIA_EVENTS) this.#video.addEventListener(type, () => this.#forward(type));
   }
 
@@ -29,6 +32,7 @@ export class NativeAdapter extends PlayerAdapter {
   /** @param {Media} media @param {number} position */
   load(media, position) {
     this.prepare();
+    this.#tracks.load(media);
     this.#video.src = sourceOf(media);
     if (position > 0) this.#video.currentTime = position;
   }
@@ -40,6 +44,7 @@ export class NativeAdapter extends PlayerAdapter {
   }
 
   unload() {
+    this.#tracks.clear();
     if (!this.#video.hasAttribute('src')) return;
     this.#video.pause();
     this.#video.removeAttribute('src');
@@ -105,7 +110,17 @@ export class NativeAdapter extends PlayerAdapter {
 
   /** @returns {Ability[]} */
   get can() {
-    return Number.isFinite(this.#video.duration) ? ['seek', 'rate', 'volume'] : ['volume'];
+    /** @type {Ability[]} */
+    const always = this.languages.length > 0 ? ['volume', 'captions'] : ['volume'];
+    return Number.isFinite(this.#video.duration) ? ['seek', 'rate', ...always] : always;
+  }
+
+  get languages() {
+    return this.#tracks.languages;
+  }
+
+  set captions(/** @type {string|null} */ language) {
+    this.#tracks.wanted = language;
   }
 
   get picture() {
