@@ -47,13 +47,13 @@ func limited(is error, format string, args ...any) error {
 	return &limitError{is, fmt.Sprintf(format, args...)}
 }
 
-// sizeText is a number of bytes for people.
+// sizeText is a number of bytes for people, in units of a thousand as phones count.
 func sizeText(n int64) string {
 	switch {
-	case n >= 1<<30:
-		return fmt.Sprintf("%.3g GB", float64(n)/(1<<30))
-	case n >= 1<<20:
-		return fmt.Sprintf("%.3g MB", float64(n)/(1<<20))
+	case n >= 1e9:
+		return fmt.Sprintf("%.3g GB", float64(n)/1e9)
+	case n >= 1e6:
+		return fmt.Sprintf("%.3g MB", float64(n)/1e6)
 	}
 	return fmt.Sprintf("%d bytes", n)
 }

@@ -5,13 +5,13 @@ import "time"
 // Limits of what is kept.
 const (
 	// DefaultMaxBytes of one file: an hour of a phone's video.
-	DefaultMaxBytes = 2 << 30
+	DefaultMaxBytes = 2_000_000_000
 	// MaxFiles of one session, finished or not: several albums of an evening.
 	MaxFiles = 200
 	// sessionShare so many times the largest file is what a session may hold.
 	sessionShare = 4
 	// keepFree bytes of the disk are not for uploads: the log must be able to write.
-	keepFree = 512 << 20
+	keepFree = 500_000_000
 
 	// MaxName is the length of a file's name, in characters, beyond which it is cut.
 	MaxName = 200

@@ -48,7 +48,7 @@ func TestParse(t *testing.T) {
 		{"log level", []string{"--log-level", "warn"}, nil, func(c *config) { c.logLevel = slog.LevelWarn }},
 		{"log level, environment", nil, map[string]string{"REMOTED_LOG_LEVEL": "debug"}, func(c *config) { c.logLevel = slog.LevelDebug }},
 		{"session TTL", []string{"--session-ttl", "90m"}, nil, func(c *config) { c.sessionTTL = 90 * time.Minute }},
-		{"uploads", []string{"--upload-max-bytes", "500M"}, nil, func(c *config) { c.uploadMax = 500 << 20 }},
+		{"uploads", []string{"--upload-max-bytes", "500M"}, nil, func(c *config) { c.uploadMax = 500_000_000 }},
 		{"uploads in bytes", []string{"--upload-max-bytes", "12345"}, nil, func(c *config) { c.uploadMax = 12345 }},
 		{"no uploads", nil, map[string]string{"REMOTED_UPLOAD_MAX_BYTES": "0"}, func(c *config) { c.uploadMax = 0 }},
 		{"origins", []string{"--allow-origin", "https://a.example", "--allow-origin", "http://b.example:81"}, nil, func(c *config) { c.allowedOrigins = []string{"https://a.example", "http://b.example:81"} }},

@@ -16,13 +16,15 @@ import (
 	"remoted/upload"
 )
 
-// setUploadMax reads a number of bytes: 500000000, 500m, 2g.
+// setUploadMax reads a number of bytes, in units of a thousand as phones count:
+// 500000000, 500m, 2g.
 func (c *config) setUploadMax(s string) error {
 	unit := int64(1)
 	number := strings.ToLower(s)
-	for i, suffix := range []string{"k", "m", "g"} {
+	for suffix, bytes := range map[string]int64{"k": 1e3, "m": 1e6, "g": 1e9} {
 		if cut, ok := strings.CutSuffix(number, suffix); ok {
-			number, unit = cut, int64(1)<<(10*(i+1))
+			number, unit = cut, bytes
+			break
 		}
 	}
 	n, err := strconv.ParseInt(number, 10, 64)

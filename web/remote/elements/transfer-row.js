@@ -3,7 +3,7 @@
 import {css, html, nothing} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
 import {upload as words} from '../../shared/strings/upload.js';
-import {percentOf, sizeText} from '../model/chosen.js';
+import {percentOf, problemOf, sizeText} from '../model/chosen.js';
 
 /** @import {Status, Transfer} from '../uploads.js' */
 
@@ -28,8 +28,17 @@ export function transferRow(transfer, actions, picture) {
 
 /** A picture of the file, or the sign of its kind. @param {File} file @param {string} [picture] */
 export function fileFace(file, picture) {
-  const sign = file.type.startsWith('audio/') ? 'music' : file.type.startsWith('image/') ? 'image' : 'film';
-  return html`<span class="face">${icon(sign, '1.375rem')}${picture ? html`<img src=${picture} alt="" decoding="async">` : nothing}</span>`;
+  return html`<span class="face">${icon(signOf(file), '1.375rem')}${picture ? html`<img src=${picture} alt="" decoding="async" @error=${hide}>` : nothing}</span>`;
+}
+
+/** One that cannot be read leaves the sign in sight. @param {Event} event */
+const hide = (event) => /** @type {HTMLElement} */ (event.target).classList.add('broken');
+
+/** @param {File} file */
+function signOf({name, type}) {
+  if (type.startsWith('image/')) return 'image';
+  if (type.startsWith('audio/')) return 'music';
+  return problemOf({name, type, size: 1}, 1) ? 'file-text' : 'film';
 }
 
 /** @param {Transfer} transfer */
@@ -100,6 +109,9 @@ export const transferStyles = css`
     width: 100%;
     height: 100%;
     object-fit: cover;
+  }
+  .face img.broken {
+    visibility: hidden;
   }
   .about {
     flex: 1;
