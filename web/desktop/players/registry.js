@@ -40,8 +40,8 @@ export function kindOf({provider, ref, url}) {
   return Object.hasOwn(KINDS, provider) && provider !== 'native' && provider !== 'clip' ? provider : undefined;
 }
 
-/** @param {Media} media */
-const unplayable = (media) => words.failed.provider(providerName(media.provider));
+/** A page is what an address turned out to be that has no media. @param {Media} media */
+const unplayable = ({provider}) => (provider === 'page' ? words.failed.unsupported : words.failed.provider(providerName(provider)));
 
 export class Players {
   #stage;

@@ -1,6 +1,8 @@
 // YouTube's IFrame Player API (https://developers.google.com/youtube/iframe_api_reference): the part that is used here,
 // and how it comes into the page. Nothing is loaded from YouTube before the first item needs it.
 
+import {loadScript} from './script.js';
+
 const SCRIPT = 'https://www.youtube.com/iframe_api';
 const EMBED = 'https://www.youtube.com/embed/';
 
@@ -32,30 +34,14 @@ export const STATE = Object.freeze({UNSTARTED: -1, ENDED: 0, PLAYING: 1, PAUSED:
 
 /** @typedef {{Player: new (frame: HTMLElement, options: {events: YouTubeEvents}) => YouTubePlayer}} YouTubeApi */
 
-/** @type {Promise<YouTubeApi>|null} */
-let loading = null;
+/** @typedef {{YT?: Partial<YouTubeApi>, onYouTubeIframeAPIReady?: () => void}} Slot */
 
-/** The API, loaded once a page; after a failure the next call tries again. */
+/** The API, loaded once a page; after a failure the next call tries again. @returns {Promise<YouTubeApi>} */
 export function loadApi() {
-  loading ??= fetchApi().catch((error) => {
-    loading = null;
-    throw error;
-  });
-  return loading;
-}
-
-/** @returns {Promise<YouTubeApi>} */
-function fetchApi() {
-  return new Promise((resolve, reject) => {
-    const page = /** @type {{YT?: YouTubeApi, onYouTubeIframeAPIReady?: () => void}} */ (/** @type {unknown} */ (window));
-    page.onYouTubeIframeAPIReady = () => resolve(/** @type {YouTubeApi} */ (page.YT));
-    const script = document.createElement('script');
-    script.src = SCRIPT;
-    script.onerror = () => {
-      script.remove();
-      reject(new Error('the IFrame Player API did not load'));
-    };
-    document.head.append(script);
+  const page = /** @type {Slot} */ (/** @type {unknown} */ (window));
+  return loadScript(SCRIPT, {
+    find: () => (page.YT?.Player ? /** @type {YouTubeApi} */ (page.YT) : undefined), // it is there in part before
+    announce: (done) => (page.onYouTubeIframeAPIReady = done),
   });
 }
 
