@@ -35,13 +35,12 @@ async function share(event) {
 
 export const listFileStyles = css`
   .files {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--s2);
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(3.25rem, 1fr));
+    gap: var(--s1);
   }
   .files .button {
-    flex: 1 0 auto;
-    padding-inline: var(--s3);
-    font-size: 0.9375rem;
+    padding-inline: 0;
+    font-size: 0.875rem;
   }
 `;
