@@ -106,10 +106,10 @@ export const screenStyles = css`
     margin: 0;
   }
   li {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto auto;
+    display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 0.7em;
+    gap: 0 0.7em;
     min-height: 2.2em;
   }
   li .icon,
@@ -118,6 +118,8 @@ export const screenStyles = css`
     color: var(--text-dim);
   }
   .who {
+    flex: 1 1 0;
+    min-width: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -134,12 +136,8 @@ export const screenStyles = css`
     dialog {
       padding: 1em 1.1em 1.2em;
     }
-    li {
-      grid-template-columns: auto minmax(0, 1fr) auto;
-    }
     .drift {
-      grid-column: 2 / -1;
-      text-align: left;
+      flex: 1 0 100%;
     }
   }
 `;
