@@ -9,6 +9,9 @@ import {pickCaptions} from '../../shared/model/captions.js';
 /** How far captions keep from the lower edge, in lines: the bar of what plays fades in there. */
 const LINES_FROM_BELOW = -3;
 
+/** The readyState of a track whose cues are there; a constant of HTMLTrackElement, which tests have none of. */
+const LOADED = 2;
+
 export class Tracks {
   #video;
   #changed;
@@ -47,7 +50,7 @@ export class Tracks {
     const {signal} = (this.#asking = new AbortController());
     const listed = await ask(media.ref, signal);
     if (signal.aborted || listed.length === 0) return;
-    this.#elements = listed.map(element);
+    this.#elements = listed.map((one) => element(one, () => this.#show()));
     this.#video.append(...this.#elements);
     this.#show();
     this.#changed();
@@ -62,7 +65,10 @@ export class Tracks {
 
   #show() {
     const chosen = pickCaptions(this.#wanted, this.languages);
-    for (const {srclang, track} of this.#elements) track.mode = srclang === chosen ? 'showing' : 'disabled';
+    for (const {srclang, track, readyState} of this.#elements) {
+      if (srclang !== chosen) track.mode = 'disabled';
+      else track.mode = readyState === LOADED ? 'showing' : 'hidden'; // hidden is loaded: cues are put in place before they show
+    }
   }
 }
 
@@ -76,11 +82,14 @@ async function ask(ref, signal) {
   }
 }
 
-/** @param {Listed} listed */
-function element({language, label, url}) {
+/** @param {Listed} listed @param {() => void} loaded */
+function element({language, label, url}, loaded) {
   const track = document.createElement('track');
   Object.assign(track, {kind: 'subtitles', srclang: language, label, src: url});
-  track.addEventListener('load', () => lift(track.track.cues));
+  track.addEventListener('load', () => {
+    lift(track.track.cues);
+    loaded();
+  });
   return track;
 }
 

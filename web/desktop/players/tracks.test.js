@@ -18,7 +18,7 @@ function setUp(/** @type {TestContext} */ t) {
     asked.push({url, answer: (tracks) => resolve(/** @type {any} */ ({ok: tracks !== null, json: async () => ({tracks})}))});
   }));
   Object.assign(globalThis, {document: {createElement: () => {
-    const made = Object.assign(new EventTarget(), {track: {mode: 'disabled', cues: null}, remove: () => children.splice(children.indexOf(made), 1)});
+    const made = Object.assign(new EventTarget(), {readyState: 2, track: {mode: 'disabled', cues: null}, remove: () => children.splice(children.indexOf(made), 1)});
     return made;
   }}});
   t.after(() => Reflect.deleteProperty(globalThis, 'document'));
@@ -74,7 +74,13 @@ test('cues keep off the lower edge, unless they say where they stand', async (t)
   s.asked[0].answer(listed('de'));
   await loaded;
   const cues = [{line: 'auto'}, {line: 0}];
-  s.children[0].track.cues = cues;
-  s.children[0].dispatchEvent(new Event('load'));
+  const [track] = s.children;
+  track.readyState = 0;
+  s.tracks.wanted = 'de';
+  assert.deepEqual(s.modes(), ['de hidden'], 'no cue shows before it is in its place');
+  Object.assign(track, {readyState: 2});
+  track.track.cues = cues;
+  track.dispatchEvent(new Event('load'));
   assert.deepEqual(cues.map(({line}) => line), [-3, 0]);
+  assert.deepEqual(s.modes(), ['de showing']);
 });
