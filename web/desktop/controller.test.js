@@ -157,6 +157,19 @@ test('beside other screens a small error is made good by the rate, which is chan
   assert.equal(s.adapter.rate, 1, 'another item starts without the correction');
 });
 
+test('a player without rates keeps its own while the session’s is another, and is not jumped after it', async (t) => {
+  const s = await playing(t);
+  s.adapter.abilities = ['seek', 'volume'];
+  Object.defineProperty(s.adapter, 'rate', {get: () => 1, set() {}});
+  s.session.players = 2;
+  s.ask({position: s.session.place * 1000, rate: 1.5});
+  s.tick(20_000);
+  assert.deepEqual(s.adapter.calls, [], 'no jump');
+  s.ask({position: s.session.place * 1000, rate: 1});
+  s.tick(2000);
+  assert.match(s.adapter.calls.join(), /seek 3\d/, 'where the others are, when they are as fast again');
+});
+
 test('beside other screens a start is called before its time by what it takes', async (t) => {
   const s = setUp(t);
   s.session.players = 2;
