@@ -22,6 +22,7 @@ import {placeText} from './strings.js';
  * @property {Status} status
  * @property {string} words   why it was refused, or where it stands in the list
  * @property {Place} place
+ * @property {boolean} hopeless  another try would be refused, too
  */
 
 /** ms until another try: soon, as most lines are back soon; later ones spare a server that is down. */
@@ -29,6 +30,9 @@ const RETRY_MS = [500, 1000, 2000, 4000, 8000];
 
 /** After these nothing more happens by itself. @type {readonly Status[]} */
 const SETTLED = ['added', 'refused'];
+
+/** What another try does not change. @type {readonly Why[]} */
+const HOPELESS = ['tooLarge', 'notMedia', 'ended', 'unreadable'];
 
 export class Uploads extends EventTarget {
   /** @type {readonly Transfer[]} */
@@ -88,7 +92,7 @@ export class Uploads extends EventTarget {
   /** @param {File} file @param {Place} place @returns {Transfer} */
   #transfer(file, place) {
     this.#last += 1;
-    return {key: this.#last, file, sent: 0, status: 'waiting', words: '', place};
+    return {key: this.#last, file, sent: 0, status: 'waiting', words: '', place, hopeless: false};
   }
 
   /** @param {number} key */
@@ -166,7 +170,7 @@ export class Uploads extends EventTarget {
   async #prepare(key) {
     const {file} = /** @type {Transfer} */ (this.#find(key));
     const ready = isHeic(file) ? await (await import('./convert-picture.js')).asJpeg(file) : file;
-    if (!ready) this.#set(key, {status: 'refused', words: words.refused.heic});
+    if (!ready) this.#set(key, {status: 'refused', words: words.refused.heic, hopeless: true});
     else this.#set(key, {file: ready});
     return ready && new Sending(ready, this.#session, (sent) => this.#progress(key, sent));
   }
@@ -195,7 +199,7 @@ export class Uploads extends EventTarget {
   #refused(key, why) {
     const said = why === 'tooLarge' ? words.refused.tooLarge(sizeText(this.#maxBytes)) : words.refused[why];
     this.#begun.delete(key);
-    this.#set(key, {status: 'refused', words: said});
+    this.#set(key, {status: 'refused', words: said, hopeless: HOPELESS.includes(why)});
     if (this.shown === 0) this.#toast(`${this.#find(key)?.file.name}: ${said}`);
   }
 

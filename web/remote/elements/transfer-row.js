@@ -60,7 +60,7 @@ function bar(file, sent) {
 }
 
 /** @param {Transfer} transfer @param {TransferActions} actions */
-function buttons({file: {name}, status}, {pause, resume, remove}) {
+function buttons({file: {name}, status, hopeless}, {pause, resume, remove}) {
   const button = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {() => void} */ run) =>
     html`<button class="icon-button" aria-label=${label} title=${label} @click=${run}>${icon(sign)}</button>`;
   const first = {
@@ -69,7 +69,7 @@ function buttons({file: {name}, status}, {pause, resume, remove}) {
     checking: button('pause', words.pause(name), pause), // all of it is sent, and not all has arrived
     lost: button('pause', words.pause(name), pause),
     paused: button('play', words.goOn(name), resume),
-    refused: button('rotate-cw', words.again(name), resume),
+    refused: hopeless ? nothing : button('rotate-cw', words.again(name), resume),
   }[status];
   const over = status === 'added' || status === 'refused';
   return html`${first}${button('x', over ? words.dismiss(name) : words.stop(name), remove)}`;
