@@ -5,7 +5,6 @@ import "slices"
 // The play order is the list's, or with shuffle on a permutation of it that
 // holds what was played, the current item, and what is to come.
 
-func anyItem(*Item) bool     { return true }
 func queued(it *Item) bool   { return !it.Fallback } // somebody asked for it
 func playable(it *Item) bool { return it.Failed == "" && queued(it) }
 
