@@ -20,6 +20,9 @@
 //     its size and time stood still between two looks; only the first scan takes
 //     what is there as it is, and corrects it after.
 //   - Nothing is ever written to the folders.
+//   - A scan only notes that there is a cover or a file of subtitles. They are
+//     read when somebody asks, a few at a time, and what is served is made anew:
+//     a small JPEG, WebVTT in UTF-8. Covers are kept in [Options].Cache.
 //   - Text from files (titles, names) is valid UTF-8 in NFC, without control
 //     characters and of bounded length. It is text: whoever shows it escapes it.
 //   - All input is bounded; limits.go has the figures and the reasons, those of
