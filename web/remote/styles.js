@@ -162,6 +162,7 @@ export const artworkStyles = css`
     flex: none;
     aspect-ratio: 16 / 9;
     overflow: hidden;
+    opacity: var(--art-shown, 1);
     border-radius: var(--radius-s);
     background: linear-gradient(145deg, oklch(0.4 0.045 var(--hue)), oklch(0.27 0.04 calc(var(--hue) + 50)));
     color: oklch(0.88 0.03 var(--hue));

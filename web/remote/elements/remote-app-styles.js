@@ -130,11 +130,12 @@ export const appStyles = css`
     display: none;
   }
 
+  /* The last that is known: its colour goes, its words stay readable. */
   .offline .now,
   .offline .list,
   .offline seek-bar {
-    opacity: 0.62;
-    filter: saturate(0.4);
+    --art-shown: 0.4;
+    filter: grayscale(0.9);
   }
 
   /* On its side, or wide: two columns. */

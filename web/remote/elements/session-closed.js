@@ -14,6 +14,9 @@ export class SessionClosed extends LitElement {
   static properties = {snapshot: {attribute: false}};
 
   static styles = [base, buttons, css`
+    [role='status'] {
+      display: contents; /* the page is laid out as if it were not there */
+    }
     main {
       display: grid;
       justify-items: center;
@@ -48,10 +51,10 @@ export class SessionClosed extends LitElement {
     const {code, reason = ''} = this.snapshot ?? {};
     const kind = closedKind(code);
     const elsewhere = kind === 'elsewhere';
-    return html`<main role="status">
+    return html`<main><div role="status">
       ${icon(elsewhere ? 'smartphone' : 'power', '2.5rem')}
       <h1>${text.closedTitle[kind]}</h1>
-      <p>${kind === 'other' && reason ? refusalText({message: reason}) : text.closedText[kind]}</p>
+      <p>${kind === 'other' && reason ? refusalText({message: reason}) : text.closedText[kind]}</p></div>
       ${kind === 'ended' ? nothing : html`<button class="button primary" @click=${() => this.dispatchEvent(new Event('reopen'))}>${icon('refresh-cw')} ${elsewhere ? text.goOnHere : text.tryAgain}</button>`}
       ${elsewhere ? nothing : html`<a class="button ${kind === 'ended' ? 'primary' : ''}" href="/join">${text.enterCode}</a>`}
       ${kind === 'ended' ? html`<a class="button" href="/">${text.newSession}</a>` : nothing}
