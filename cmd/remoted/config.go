@@ -61,7 +61,7 @@ func parse(args []string, getenv func(string) string, out io.Writer) (config, er
 	fs.Func("upload-max-bytes", "the largest `size` of a file that phones may send, such as 500m or 2g; 0 takes none (default 2g)", c.setUploadMax)
 	fs.Func("allow-origin", "an `origin` besides the server's own whose pages may connect, and show a session in a frame; may be given again", c.addOrigin)
 	fs.Func("trusted-proxy", "an address or `network` whose forwarding headers count; may be given again", c.addProxy)
-	fs.StringVar(&c.youtubeKey, "youtube-api-key", "", "a `key` of the YouTube Data API, for the length of videos; everything else works without")
+	fs.StringVar(&c.youtubeKey, "youtube-api-key", "", "a `key` of the YouTube Data API, for the length of videos, whole playlists and search; everything else works without")
 	fs.Func("dailymotion-player", "the `id` of a player made in Dailymotion's studio, without which its videos do not play elsewhere", c.setDailymotion)
 	if err := fs.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
