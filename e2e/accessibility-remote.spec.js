@@ -76,7 +76,7 @@ test('axe-core finds nothing on sheets, without a line, and when it is over', as
   await sayAs(tv.page, {protocol: 1, session: tv.session, role: 'remote', client: item.addedBy?.client}, []);
   await expect(page.getByRole('heading', {name: 'Opened in another tab'})).toBeVisible();
   await isAccessible(page, 'closed');
-  await phone.open(`${server.url}/join`);
+  await phone.open(`${line.url}/join`);
   await expect(page.getByText('You were here before')).toBeVisible();
   await isAccessible(page, 'known sessions');
 });
