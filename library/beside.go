@@ -152,7 +152,7 @@ func (it *item) hasCover(b beside, frames bool) bool {
 	return b.own != "" || b.folder != "" || it.embedded || frames && it.isVideo()
 }
 
-func (it *item) isVideo() bool { return strings.HasPrefix(it.Type, "video/") }
+func (it *item) isVideo() bool { return isVideo(it.Type) }
 
 func (it *item) clone() *item {
 	other := *it

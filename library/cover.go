@@ -92,7 +92,7 @@ func (it *item) coverSources(c *covers) []coverSource {
 	}
 	if c.tools.CanFrame() && it.isVideo() {
 		all = append(all, coverSource{"frame", it.root, it.path, func(ctx context.Context, f *os.File, _ fs.FileInfo) ([]byte, error) {
-			return c.frame(ctx, f, it)
+			return c.frame(ctx, f, it.format, time.Duration(it.Duration)*time.Millisecond)
 		}})
 	}
 	return all
@@ -126,15 +126,20 @@ func readPicture(_ context.Context, f *os.File, info fs.FileInfo) ([]byte, error
 	return s.at(0, int(info.Size()))
 }
 
-// takeEmbedded takes the picture out of a media file. A parser that panics costs that
-// picture, not the program.
-func (it *item) takeEmbedded(_ context.Context, f *os.File, info fs.FileInfo) (b []byte, err error) {
+// takeEmbedded takes the picture out of the item's file.
+func (it *item) takeEmbedded(_ context.Context, f *os.File, info fs.FileInfo) ([]byte, error) {
+	return takeEmbedded(f, info, extension(it.path))
+}
+
+// takeEmbedded takes the picture out of a media file, as it is encoded there. A parser
+// that panics costs that picture, not the program.
+func takeEmbedded(f *os.File, info fs.FileInfo, ext string) (b []byte, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			b, err = nil, fmt.Errorf("take a picture: %v", v)
 		}
 	}()
-	return embeddedPicture(f, info.Size(), extension(it.path))
+	return embeddedPicture(f, info.Size(), ext)
 }
 
 // errNoCover says that a source was tried in vain, and is left alone for a while.

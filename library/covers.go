@@ -134,17 +134,17 @@ func take(ctx context.Context, turns chan struct{}) error {
 	}
 }
 
-// frame takes a frame of a film.
-func (c *covers) frame(ctx context.Context, f *os.File, it *item) ([]byte, error) {
+// frame takes a frame of a film, whose duration may be unknown: 0.
+func (c *covers) frame(ctx context.Context, f *os.File, of format, duration time.Duration) ([]byte, error) {
 	if err := take(ctx, c.frames); err != nil {
 		return nil, err
 	}
 	defer func() { <-c.frames }()
 	at := frameGuess
-	if it.Duration > 0 {
-		at = time.Duration(framePlace * float64(it.Duration) * float64(time.Millisecond))
+	if duration > 0 {
+		at = time.Duration(framePlace * float64(duration))
 	}
-	return c.tools.Frame(ctx, f, containers[it.format], at)
+	return c.tools.Frame(ctx, f, containers[of], at)
 }
 
 // containers are the formats by the names that ffmpeg has for them.

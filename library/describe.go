@@ -9,6 +9,7 @@ import (
 type Description struct {
 	Title, Artist, Album string
 	Duration             time.Duration
+	Picture              bool // there is a cover in it
 }
 
 // Describe reads the headers of a media file that is in no library. It is false for
@@ -23,5 +24,5 @@ func Describe(r io.ReaderAt, size int64, ext string) (d Description, ok bool) {
 	if !ok {
 		return Description{}, false
 	}
-	return Description{Title: clean(p.title), Artist: clean(p.artist), Album: clean(p.album), Duration: p.duration}, true
+	return Description{Title: clean(p.title), Artist: clean(p.artist), Album: clean(p.album), Duration: p.duration, Picture: p.picture}, true
 }

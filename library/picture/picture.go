@@ -1,10 +1,11 @@
 // Package picture makes a small picture of one that came from anywhere: a file in
-// a folder of media, or inside a file of media.
+// a folder of media, inside a file of media, or from a phone.
 //
-// What a reader may rely on: [Thumbnail] looks at a picture's header before it
-// takes memory for the picture, so that a few bytes which claim to be a wall of
-// pixels cost nothing. What it returns was drawn anew: nothing of the input but its
-// pixels is in it, no metadata and nothing that another program might run.
+// What a reader may rely on: [Thumbnail] and [Of] look at a picture's header before
+// they take memory for the picture, so that a few bytes which claim to be a wall of
+// pixels cost nothing. What they return was drawn anew: nothing of the input but its
+// pixels is in it, no metadata and nothing that another program might run. It stands
+// upright as the picture's EXIF says.
 package picture
 
 import (
@@ -13,26 +14,30 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	"image/color"
+	_ "image/gif" // registers itself
 	"image/jpeg"
 	_ "image/png" // registers itself
-	"math"
+	"io"
 
-	"golang.org/x/image/draw"
 	_ "golang.org/x/image/webp" // registers itself
 	"golang.org/x/sync/semaphore"
 )
 
 const (
-	// MaxBytes bounds an encoded picture. Covers are 50 kB to 1 MB; scans in full
+	// MaxBytes bounds an encoded cover. Covers are 50 kB to 1 MB; scans in full
 	// size reach 6.
 	MaxBytes = 8 << 20
 
-	// maxPixels bounds a picture, and all pictures that are being decoded at one
-	// time. A progressive JPEG takes up to 15 bytes a pixel: 300 MB.
-	maxPixels = 20_000_000
+	// maxMemory bounds what is taken for a picture, and for all pictures that are
+	// being decoded at one time, in bytes: 100 megapixels of a camera's JPEG, 20 of
+	// anything else.
+	maxMemory = 300_000_000
 
-	// maxSide bounds a picture's width and height. Nothing longer is a cover.
+	// mostPerPixel is the most that a decoder takes, in bytes: that of a progressive
+	// JPEG, which keeps all that it read until the end. It is taken for the others'.
+	mostPerPixel = 15
+
+	// maxSide bounds a picture's width and height. A phone's panoramas come near.
 	maxSide = 16_384
 
 	// Side is the longer side of a thumbnail: sharp as a tile on a phone with
@@ -49,60 +54,79 @@ const Type = "image/jpeg"
 // ErrRefused says that a picture is none, broken, or too large. It stays so.
 var ErrRefused = errors.New("picture refused")
 
-// decoding keeps the memory of all that decode at once within that of one picture
-// of maxPixels.
-var decoding = semaphore.NewWeighted(maxPixels)
+// decoding keeps the memory of all that decode at once within that of one picture.
+var decoding = semaphore.NewWeighted(maxMemory)
 
-// Thumbnail returns the JPEG, PNG or WebP as a JPEG of at most [Side] by Side,
-// never larger than it was. It waits while others decode; the context bounds that.
-// The error is ErrRefused or the context's.
-func Thumbnail(ctx context.Context, b []byte) (thumb []byte, err error) {
-	pixels, err := measure(b)
+// Thumbnail returns the cover as [Of] does. One of more than [MaxBytes] is refused.
+func Thumbnail(ctx context.Context, b []byte) ([]byte, error) {
+	if len(b) > MaxBytes {
+		return nil, fmt.Errorf("%w: more than %d bytes", ErrRefused, MaxBytes)
+	}
+	return Of(ctx, bytes.NewReader(b), int64(len(b)))
+}
+
+// Of returns the JPEG, PNG, GIF or WebP as a JPEG of at most [Side] by Side, never
+// larger than it was. It waits while others decode; the context bounds that, and the
+// decoding. The error is ErrRefused or the context's.
+func Of(ctx context.Context, r io.ReaderAt, size int64) (thumb []byte, err error) {
+	h, err := measure(r, size)
 	if err != nil {
 		return nil, err
 	}
-	if err := decoding.Acquire(ctx, pixels); err != nil {
+	if err := decoding.Acquire(ctx, h.memory); err != nil {
 		return nil, err
 	}
-	defer decoding.Release(pixels)
+	defer decoding.Release(h.memory)
 	defer func() { // a decoder that stumbles costs this picture, not the program
 		if v := recover(); v != nil {
 			thumb, err = nil, fmt.Errorf("%w: %v", ErrRefused, v)
 		}
 	}()
-	m, _, err := image.Decode(bytes.NewReader(b))
+	m, _, err := image.Decode(impatient{ctx, io.NewSectionReader(r, 0, size)})
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrRefused, err)
 	}
-	return encode(shrink(m))
+	return encode(upright(shrink(m), h.orientation))
 }
 
-// measure returns how many pixels the header promises, if they are within bounds.
-func measure(b []byte) (int64, error) {
-	if len(b) > MaxBytes {
-		return 0, fmt.Errorf("%w: more than %d bytes", ErrRefused, MaxBytes)
+// impatient reads until the context ends: a small file can keep a decoder busy for
+// hours, but not without reading on.
+type impatient struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+func (i impatient) Read(b []byte) (int, error) {
+	if err := i.ctx.Err(); err != nil {
+		return 0, err
 	}
-	c, _, err := image.DecodeConfig(bytes.NewReader(b))
+	return i.r.Read(b)
+}
+
+// header is what a picture's header says, within bounds.
+type header struct {
+	memory      int64 // bytes that decoding takes
+	orientation int   // of EXIF: 1 is upright
+}
+
+// measure reads the header, and refuses what is too large.
+func measure(r io.ReaderAt, size int64) (header, error) {
+	c, format, err := image.DecodeConfig(io.NewSectionReader(r, 0, size))
 	if err != nil {
-		return 0, fmt.Errorf("%w: %w", ErrRefused, err)
+		return header{}, fmt.Errorf("%w: %w", ErrRefused, err)
 	}
-	pixels := int64(c.Width) * int64(c.Height)
-	if c.Width < 1 || c.Height < 1 || c.Width > maxSide || c.Height > maxSide || pixels > maxPixels {
-		return 0, fmt.Errorf("%w: %d × %d pixels", ErrRefused, c.Width, c.Height)
+	perPixel, orientation := int64(mostPerPixel), 1
+	if format == "jpeg" {
+		perPixel, orientation = readJPEG(r, size)
 	}
-	return pixels, nil
-}
-
-// shrink draws the picture at its new size, on white where it is transparent: JPEG
-// knows no transparency, and covers are made for paper.
-func shrink(m image.Image) image.Image {
-	from := m.Bounds()
-	scale := min(1, Side/float64(max(from.Dx(), from.Dy())))
-	side := func(n int) int { return max(1, int(math.Round(float64(n)*scale))) }
-	small := image.NewRGBA(image.Rect(0, 0, side(from.Dx()), side(from.Dy())))
-	draw.Draw(small, small.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
-	draw.CatmullRom.Scale(small, small.Bounds(), m, from, draw.Over, nil)
-	return small
+	h := header{int64(c.Width) * int64(c.Height) * perPixel, orientation}
+	if c.Width < 1 || c.Height < 1 || c.Width > maxSide || c.Height > maxSide || h.memory > maxMemory {
+		return header{}, fmt.Errorf("%w: %d × %d pixels", ErrRefused, c.Width, c.Height)
+	}
+	return h, nil
 }
 
 func encode(m image.Image) ([]byte, error) {

@@ -136,10 +136,10 @@ func TestThumbnailRefusesWhatIsNoPicture(t *testing.T) {
 
 // Who waits while others decode can go.
 func TestThumbnailWaits(t *testing.T) {
-	if err := decoding.Acquire(t.Context(), maxPixels); err != nil {
+	if err := decoding.Acquire(t.Context(), maxMemory); err != nil {
 		t.Fatal(err)
 	}
-	defer decoding.Release(maxPixels)
+	defer decoding.Release(maxMemory)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if _, err := Thumbnail(ctx, solid(t, 8, 8, color.Black)); !errors.Is(err, context.Canceled) {
