@@ -38,18 +38,30 @@ test('a row is swiped away, and back by undo', async ({phone}) => {
   await phone.lists(COLOURS, CLOCK, SONG, TONE);
 });
 
-test('the way back stays under the thumb when the page has a question of its own', async ({tv, anotherPhone}) => {
+test('the question for a name covers nothing, moves nothing, and comes once', async ({tv, anotherPhone}) => {
   const newcomer = await anotherPhone();
-  await newcomer.page.clock.install();
-  await newcomer.page.setViewportSize(TALL);
+  const {page} = newcomer;
+  await page.setViewportSize(TALL);
   await newcomer.open(await tv.scan());
-  await newcomer.addFromLibrary('First'); // nine seconds after this a newcomer is asked for a name
-  await newcomer.page.clock.fastForward(7_000);
+  const places = () => Promise.all([newcomer.row('Song'), newcomer.button('Invite others'), newcomer.button('Play')].map((one) => one.boundingBox()));
+  await expect(newcomer.row('Song')).toBeVisible();
+  const before = await places();
+  await newcomer.addFromLibrary('First');
+  const question = newcomer.button('Show your name beside what you add?');
+  await expect(question).toBeVisible();
+  expect(await places()).toEqual(before);
   await newcomer.act('Song', 'Remove');
-  await expect(newcomer.button('Undo')).toBeVisible();
-  await newcomer.page.clock.fastForward(3_000);
   await newcomer.tap('Undo');
   await newcomer.lists(COLOURS, CLOCK, SONG, TONE, /First/);
+  await question.tap();
+  await page.getByLabel('Your name').fill('Nia');
+  await page.getByRole('button', {name: 'Save'}).tap();
+  await expect(question).toBeHidden();
+  await page.evaluate(() => localStorage.removeItem('remoted.name'));
+  await page.reload();
+  await newcomer.addFromLibrary('Second, à la carte');
+  await expect(newcomer.row('à la carte')).toBeVisible();
+  await expect(question).toBeHidden();
 });
 
 test('two who change the same list see the same list', async ({tv, phone, anotherPhone}) => {

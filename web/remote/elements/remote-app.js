@@ -35,8 +35,8 @@ import './volume-bar.js';
 /** ms that the line may be down before the page says so: a blink of the network is not worth a banner. */
 const OFFLINE_AFTER_MS = 700;
 
-/** ms after the first add in which its own message has been read; then the phone is asked for a name, once. */
-const ASK_NAME_AFTER_MS = 9000;
+/** ms that the question for a name stands in place of the session's code, which somebody may want to read out. */
+const ASK_NAME_FOR_MS = 60_000;
 
 /** Requests that come in streams while a finger slides: buzzing along would be a nuisance. */
 const isStream = (/** @type {Ask} */ {event, data}) => event === 'command' && data.name === 'volume';
@@ -47,7 +47,7 @@ const HAPTIC_MS = 8;
 export class RemoteApp extends LitElement {
   static properties = {
     store: {attribute: false}, connection: {attribute: false}, session: {}, name: {}, link: {}, features: {state: true}, snapshot: {state: true},
-    sheet: {state: true}, code: {state: true}, links: {state: true}, scrolledPast: {state: true}, offline: {state: true}, spoken: {state: true},
+    sheet: {state: true}, code: {state: true}, links: {state: true}, scrolledPast: {state: true}, offline: {state: true}, spoken: {state: true}, asking: {state: true},
   };
 
   static styles = [base, appStyles];
@@ -76,6 +76,8 @@ export class RemoteApp extends LitElement {
     this.offline = false;
     /** For screen readers: the item and how it goes, when one of them changes. */
     this.spoken = '';
+    /** The phone is asked for a name: once, where it covers nothing and moves nothing. */
+    this.asking = false;
     /** @type {(() => void)|undefined} */
     this.unsubscribe = undefined;
     /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -85,7 +87,7 @@ export class RemoteApp extends LitElement {
     this.look = () => this.#look();
     this.edges = () => this.#edges();
     this.addEventListener('ask', (event) => this.#ask(/** @type {CustomEvent<Ask>} */ (event).detail));
-    this.addEventListener('sheet', (event) => (this.sheet = /** @type {CustomEvent<Sheet>} */ (event).detail));
+    this.addEventListener('sheet', (event) => this.#open(/** @type {CustomEvent<Sheet>} */ (event).detail));
     this.addEventListener('sheet-close', () => this.#closeSheet());
     this.addEventListener('toast', (event) => this.#toast(/** @type {CustomEvent<Note>} */ (event).detail));
     this.addEventListener('added', (event) => this.#added(/** @type {CustomEvent<Added>} */ (event)));
@@ -148,7 +150,7 @@ export class RemoteApp extends LitElement {
     return html`
       <main class="page ${empty ? 'empty' : ''} ${this.offline ? 'offline' : ''}">
         <div class="top">
-          <top-bar .snapshot=${snapshot} .code=${this.code} .showTitle=${this.scrolledPast}></top-bar>
+          <top-bar .snapshot=${snapshot} .code=${this.code} .showTitle=${this.scrolledPast} .asking=${this.asking && !this.name}></top-bar>
           <div role="status"><p class="banner" ?hidden=${!this.offline}>${icon('wifi-off')}<span>${this.offline ? text.offline : ''}</span></p></div>
         </div>
         <div class="side">
@@ -165,6 +167,12 @@ export class RemoteApp extends LitElement {
       </main>
       <p class="visually-hidden" role="status">${this.spoken}</p>
       ${this.#sheet(snapshot)}`;
+  }
+
+  /** @param {Sheet} sheet */
+  #open(sheet) {
+    this.sheet = sheet;
+    if (sheet === 'people') this.asking = false; // the question stands there, too
   }
 
   #closeSheet() {
@@ -230,14 +238,8 @@ export class RemoteApp extends LitElement {
 
   #askName() {
     if (this.name || !mayAskName()) return;
-    setTimeout(() => this.#showNameQuestion(), ASK_NAME_AFTER_MS);
-  }
-
-  /** Never in place of another message: a thumb may be on its way to that one's button. */
-  #showNameQuestion() {
-    if (this.name || this.sheet) return;
-    if (this.#note?.note) setTimeout(() => this.#showNameQuestion(), ASK_NAME_AFTER_MS);
-    else this.#note?.show?.({text: text.askName, action: {label: text.addName, run: () => (this.sheet = 'people')}});
+    this.asking = true;
+    setTimeout(() => (this.asking = false), ASK_NAME_FOR_MS);
   }
 
   async #undo() {

@@ -1,4 +1,5 @@
-// Above everything: what plays once its picture has scrolled away, who is here, and how to bring others in.
+// Above everything: the code, in its place what plays once its picture has scrolled away, or a question; who is here, and
+// how to bring others in.
 
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
@@ -12,7 +13,7 @@ import {clamp, iconButton} from '../styles.js';
 /** @import {Snapshot} from '../../shared/store.js' */
 
 export class TopBar extends LitElement {
-  static properties = {snapshot: {attribute: false}, code: {}, showTitle: {type: Boolean, attribute: false}};
+  static properties = {snapshot: {attribute: false}, code: {}, showTitle: {type: Boolean, attribute: false}, asking: {type: Boolean, attribute: false}};
 
   static styles = [base, iconButton, clamp, css`
     :host {
@@ -50,6 +51,20 @@ export class TopBar extends LitElement {
     }
     .off {
       opacity: 0;
+      pointer-events: none;
+    }
+    .question {
+      display: flex;
+      align-items: center;
+      min-height: var(--target);
+      padding: 0;
+      border: 0;
+      background: none;
+      font-size: var(--t-small);
+      line-height: 1.25;
+      text-align: start;
+      text-decoration: underline;
+      text-underline-offset: 0.2em;
     }
     .people {
       display: inline-flex;
@@ -80,6 +95,8 @@ export class TopBar extends LitElement {
     this.snapshot = undefined;
     this.code = '';
     this.showTitle = false;
+    /** Whether this phone's owner would like to be named. */
+    this.asking = false;
   }
 
   render() {
@@ -88,10 +105,12 @@ export class TopBar extends LitElement {
     const item = currentItem(snapshot.state);
     const people = snapshot.clients.filter(({role}) => role === 'remote').length;
     const titled = this.showTitle && item;
+    const {asking} = this;
     return html`
       <div class="left">
-        <span class="code ${titled ? 'off' : ''}" aria-hidden=${Boolean(titled)}>${this.code ? html`${text.code} <b>${this.code}</b>` : nothing}</span>
+        <span class="code ${titled || asking ? 'off' : ''}" aria-hidden=${Boolean(titled || asking)}>${this.code ? html`${text.code} <b>${this.code}</b>` : nothing}</span>
         <span class="title one-line ${titled ? '' : 'off'}" aria-hidden="true" dir="auto">${item ? mediaTitle(item.media) : nothing}</span>
+        <span class=${titled ? 'off' : ''} role="status" ?inert=${Boolean(titled)}>${asking ? html`<button class="question" aria-haspopup="dialog" @click=${() => tell(this, 'sheet', 'people')}>${text.askName}</button>` : nothing}</span>
       </div>
       <button class="icon-button people" aria-label=${text.people(people)} title=${text.people(people)} aria-haspopup="dialog" @click=${() => tell(this, 'sheet', 'people')}>
         ${icon('users')}<span>${people || ''}</span>

@@ -97,7 +97,6 @@ export const remote = {
   playedLately: 'Was schon lief',
 
   askName: 'Deinen Namen neben deinen Titeln zeigen?',
-  addName: 'Name angeben',
 
   code: 'Code',
 

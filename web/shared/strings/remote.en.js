@@ -109,7 +109,6 @@ export const remote = {
 
   // people
   askName: 'Show your name beside what you add?',
-  addName: 'Add name',
 
   // sharing
   code: 'Code',

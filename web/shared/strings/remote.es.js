@@ -97,7 +97,6 @@ export const remote = {
   playedLately: 'Lo que ya sonó',
 
   askName: '¿Mostrar tu nombre junto a lo que añades?',
-  addName: 'Poner nombre',
 
   code: 'Código',
 

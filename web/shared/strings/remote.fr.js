@@ -97,7 +97,6 @@ export const remote = {
   playedLately: 'Ce qui est déjà passé',
 
   askName: 'Afficher votre nom à côté de vos ajouts ?',
-  addName: 'Donner un nom',
 
   code: 'Code d’accès',
 

@@ -94,7 +94,6 @@ export const remote = {
   playedLately: '再生したもの',
 
   askName: '追加したものの横に名前を表示しますか？',
-  addName: '名前を入力',
 
   code: 'コード',
 

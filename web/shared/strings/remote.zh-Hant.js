@@ -94,7 +94,6 @@ export const remote = {
   playedLately: '播放過的項目',
 
   askName: '要在你加入的項目旁顯示名字嗎？',
-  addName: '填寫名字',
 
   code: '代碼',
 
