@@ -131,6 +131,12 @@ export const entryStyles = css`
     padding-inline: var(--s3);
     font-size: 0.9375rem;
   }
+  /* Small: the three ways in one row, by their words. */
+  @media (max-width: 22rem) {
+    .ways .icon {
+      display: none;
+    }
+  }
   /* Large text: the words need the room. */
   @media (max-width: 19rem) {
     .art {

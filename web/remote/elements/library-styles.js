@@ -71,7 +71,7 @@ export const libraryStyles = css`
     overflow-wrap: anywhere;
     text-align: start;
   }
-  .trail > * + *::before {
+  .trail > :not(:last-child)::after {
     content: '›';
     display: inline-block;
     padding-inline: var(--s2);

@@ -95,7 +95,12 @@ export class NowPlaying extends LitElement {
       column-gap: var(--s2);
     }
     .noScreen span {
-      flex: 1 0 min-content;
+      flex: 1 0 max-content; /* all of it; what to do stands below where there is no room beside */
+      max-width: calc(100% - 1.125rem - var(--s2));
+    }
+    .failed span {
+      -webkit-line-clamp: 4;
+      line-clamp: 4;
     }
     :host([empty]) .condition {
       flex-wrap: wrap;

@@ -89,12 +89,19 @@ export class OptionsSheet extends LitElement {
       flex: none;
       color: var(--text-dim);
     }
+    .set {
+      flex: 1;
+      min-width: 0;
+      display: flex;
+      flex-wrap: wrap; /* no room beside it: how it is set stands below */
+      justify-content: space-between;
+      column-gap: var(--s3);
+    }
     .name {
-      flex: 1 1 auto;
       font-weight: 550;
     }
     .value {
-      min-width: 0;
+      max-width: 100%;
       color: var(--text-dim);
     }
     .why {
@@ -137,7 +144,7 @@ export class OptionsSheet extends LitElement {
 
   /** @param {SheetPage} row @param {SheetContext} context */
   #row({name, icon: symbol, label, value}, context) {
-    return html`<button class="row" @click=${() => (this.page = name)}>${icon(symbol)}<span class="name">${label()}</span><span class="value one-line">${value?.(context) ?? ''}</span>${icon('chevron-right')}</button>`;
+    return html`<button class="row" @click=${() => (this.page = name)}>${icon(symbol)}<span class="set"><span class="name">${label()}</span><span class="value one-line" dir="auto">${value?.(context) ?? ''}</span></span>${icon('chevron-right')}</button>`;
   }
 }
 
