@@ -61,7 +61,7 @@ test('a link is shown before it is added; adding waits for nothing', async ({web
     const url = new URL(route.request().url()).searchParams.get('url') ?? '';
     if (url.includes('slow')) await new Promise((resolve) => (answer = () => resolve(undefined)));
     const media = {provider: 'file', ref: url, url, title: 'A Film', duration: 5_400_000};
-    await route.fulfill({json: url.includes('bad') ? {media, playable: false, reason: 'there is nothing at this address'} : {media, playable: true, list: {url: `${url}&list=1`, title: 'Trilogy'}}}).catch(() => {});
+    await route.fulfill({json: url.includes('bad') ? {media, playable: false, reason: 'there is nothing at this address'} : {media, playable: true, list: {url: `${url}&list=1`, title: 'Trilogy', count: 3}}}).catch(() => {});
   });
   await phone.open(await tv.scan());
   await phone.tap('Find a song or paste a link');
@@ -73,6 +73,7 @@ test('a link is shown before it is added; adding waits for nothing', async ({web
   const preview = phone.sheet.locator('link-preview');
   await expect(preview).toContainText('A Film');
   await expect(preview).toContainText('1:30:00');
+  await expect(preview).toContainText('3 items');
   await preview.getByRole('checkbox', {name: 'Add the whole list “Trilogy”'}).tap();
   await expect(preview.getByRole('checkbox')).toBeChecked();
   await phone.page.screenshot({path: info.outputPath('preview.png')});

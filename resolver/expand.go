@@ -62,9 +62,12 @@ func (r *Resolver) Expand(ctx context.Context, address string, limit int, progre
 	if err != nil {
 		return nil, err
 	}
-	key := fmt.Sprintf("expand %d %s", items.max, l.List)
+	key := expandKey(items.max, l.List)
 	return r.collect(ctx, key, items, func(ctx context.Context) error { return p.expand(ctx, l, items) })
 }
+
+// expandKey is under what the first items of a list are remembered.
+func expandKey(limit int, list string) string { return fmt.Sprintf("expand %d %s", limit, list) }
 
 // listOf returns who expands a link.
 func (r *Resolver) listOf(l Link) (provider, Link, error) {

@@ -4,9 +4,14 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"time"
 
 	"remoted/playlist"
 )
+
+// listTimeout bounds the question what a list is called: who looks at a video in a
+// list must get the video in the time that a page waits for both.
+const listTimeout = 2 * time.Second
 
 // Preview is what an address leads to, for who has not added it yet.
 type Preview struct {
@@ -23,6 +28,7 @@ type Preview struct {
 type List struct {
 	URL   string
 	Title string // "" where it is not known
+	Count int    // how many items come of it at most; 0 where it is not known
 }
 
 // Preview tells what an address leads to, asking outside like [Resolver.Lookup].
@@ -34,17 +40,18 @@ func (r *Resolver) Preview(ctx context.Context, address string) (Preview, error)
 		return Preview{}, err
 	}
 	if l.Media == (playlist.Media{}) {
-		return r.previewList(l), nil
+		return r.previewList(ctx, l), nil
 	}
 	p := Preview{Playable: true}
 	if isYouTubeList(listID(l.List)) && r.opens(l) { // whether others are lists, the answer tells
-		p.List = &List{URL: l.List}
+		p.List = r.besides(ctx, l)
 	}
 	p.Media, err = r.Lookup(ctx, l.Media)
 	switch {
 	case err == nil:
 	case errors.Is(err, ErrList):
-		p.List = &List{URL: cmp.Or(l.List, p.Media.URL), Title: p.Media.Title}
+		list := cmp.Or(l.List, p.Media.URL)
+		p.List = &List{URL: list, Title: p.Media.Title, Count: r.opened(list)}
 		p.Media.Provider = playlist.ProviderList
 	case errors.Is(err, context.DeadlineExceeded):
 		p.Reason = "it took too long to find out more"
@@ -56,14 +63,70 @@ func (r *Resolver) Preview(ctx context.Context, address string) (Preview, error)
 
 // previewList is the preview of an address that leads to a list and to nothing
 // else.
-func (r *Resolver) previewList(l Link) Preview {
+func (r *Resolver) previewList(ctx context.Context, l Link) Preview {
 	p := Preview{Media: listMedia(l), Playable: r.opens(l)}
 	if !p.Playable {
 		p.Reason = ErrNoKey.Error()
 		return p
 	}
-	p.List = &List{URL: l.List}
+	about, count, err := r.about(ctx, l)
+	if isUnsupported(err) {
+		p.Playable, p.Reason = false, err.Error()
+		return p
+	}
+	p.List = &List{URL: l.List, Title: about.Title, Count: count}
+	p.Media.Title = cmp.Or(about.Title, p.Media.Title)
+	p.Media.Thumbnail = about.Thumbnail
 	return p
+}
+
+// besides is the list of YouTube that a link to a video names as well; nil where
+// it cannot be opened.
+func (r *Resolver) besides(ctx context.Context, l Link) *List {
+	about, count, err := r.about(ctx, l)
+	if isUnsupported(err) {
+		return nil
+	}
+	return &List{URL: l.List, Title: about.Title, Count: count}
+}
+
+// about asks YouTube what a list is called and how many items come of it, and
+// remembers that. It takes its turn like [Resolver.Lookup]. Beside an error it
+// tells what is known without.
+func (r *Resolver) about(ctx context.Context, l Link) (about playlist.Media, count int, err error) {
+	key := "list " + l.List
+	rec, ok := r.recall(key)
+	if !ok || len(rec.Media) != 1 {
+		rec, err = r.askAbout(ctx, key, l)
+	} else {
+		err = rec.Error.err()
+	}
+	if opened := r.opened(l.List); opened > 0 {
+		return rec.Media[0], opened, nil
+	}
+	return rec.Media[0], min(rec.Count, MaxItems), err
+}
+
+func (r *Resolver) askAbout(ctx context.Context, key string, l Link) (record, error) {
+	list := playlist.Media{Provider: playlist.ProviderList, URL: l.List}
+	leave, err := r.gate.enter(ctx)
+	if err != nil {
+		return record{Media: []playlist.Media{list}}, err
+	}
+	defer leave()
+	inner, cancel := context.WithTimeout(ctx, listTimeout)
+	defer cancel()
+	about, count, err := r.youtube.about(inner, list)
+	err = ownTime(ctx, inner, err)
+	rec := record{Media: []playlist.Media{about}, Count: count}
+	r.rememberCount(key, rec.Media, count, err)
+	return rec, err
+}
+
+// opened returns how many items came of a list lately; 0 where it was not opened.
+func (r *Resolver) opened(list string) int {
+	rec, _ := r.recall(expandKey(MaxItems, list))
+	return len(rec.Media)
 }
 
 // opens reports whether the list that a link names can be expanded: those of

@@ -28,6 +28,10 @@ func TestPreview(t *testing.T) {
 	video := "https://www.youtube.com/watch?v=" + ytID
 	w := newWeb(t, map[string]answer{
 		fmt.Sprintf(ytVideos, ytID):          {body: ytList("video", "", ytVideo(ytID, "A & B", "PT4M", true))},
+		fmt.Sprintf(ytPlaylists, "PL1"):      {body: ytList("playlist", "", ytAbout("PL1", "Rain &amp; Sun", 37))},
+		fmt.Sprintf(ytPlaylists, "PLlong"):   {body: ytList("playlist", "", ytAbout("PLlong", "Long", 4711))},
+		fmt.Sprintf(ytPlaylists, "PLgone"):   {body: ytList("playlist", "")},
+		fmt.Sprintf(ytPlaylists, "PLdown"):   {status: 503},
 		"https://example.com/feed":           {kind: "text/xml", body: podcast},
 		"https://archive.org/metadata/album": {body: iaAlbum},
 		"https://example.com/a.png":          {kind: "image/png", body: "\x89PNG\r\n\x1a\n"},
@@ -43,11 +47,15 @@ func TestPreview(t *testing.T) {
 		reason        bool
 	}{
 		{"a video", video, keyed, "youtube", "A & B", nil, true, false},
-		{"a video in a list", video + "&list=PL1", keyed, "youtube", "A & B", &List{URL: playlistURL}, true, false},
-		{"a list", playlistURL, keyed, "list", "YouTube playlist PL1", &List{URL: playlistURL}, true, false},
+		{"a video in a list", video + "&list=PL1", keyed, "youtube", "A & B", &List{playlistURL, "Rain & Sun", 37}, true, false},
+		{"a list", playlistURL, keyed, "list", "Rain & Sun", &List{playlistURL, "Rain & Sun", 37}, true, false},
+		{"a list of more than are taken", "https://www.youtube.com/playlist?list=PLlong", keyed, "list", "Long", &List{"https://www.youtube.com/playlist?list=PLlong", "Long", MaxItems}, true, false},
+		{"a private list", "https://www.youtube.com/playlist?list=PLgone", keyed, "list", "YouTube playlist PLgone", nil, false, true},
+		{"a video in a private list", video + "&list=PLgone", keyed, "youtube", "A & B", nil, true, false},
+		{"a list while YouTube is down", "https://www.youtube.com/playlist?list=PLdown", keyed, "list", "YouTube playlist PLdown", &List{URL: "https://www.youtube.com/playlist?list=PLdown"}, true, false},
 		{"a list without a key", playlistURL, plain, "list", "YouTube playlist PL1", nil, false, true},
-		{"a podcast", "https://example.com/feed", plain, "list", "A Podcast", &List{"https://example.com/feed", "A Podcast"}, true, false},
-		{"an album", "https://archive.org/details/album", plain, "list", "An Album", &List{"https://archive.org/details/album", "An Album"}, true, false},
+		{"a podcast", "https://example.com/feed", plain, "list", "A Podcast", &List{"https://example.com/feed", "A Podcast", 0}, true, false},
+		{"an album", "https://archive.org/details/album", plain, "list", "An Album", &List{"https://archive.org/details/album", "An Album", 0}, true, false},
 		{"a picture", "https://example.com/a.png", plain, "picture", "a", nil, true, false},
 		{"nobody there", "https://example.com/gone.mp4", plain, "file", "gone", nil, true, true},
 	}
@@ -64,8 +72,21 @@ func TestPreview(t *testing.T) {
 	}
 	w.requests()
 	preview(t, plain, "https://example.com/feed")
-	preview(t, keyed, video)
+	preview(t, keyed, video+"&list=PL1")
 	w.expect() // it is remembered
+}
+
+// What a list brought when it was opened is what it will bring again.
+func TestPreviewOfAListThatWasOpened(t *testing.T) {
+	w := newWeb(t, map[string]answer{"https://example.com/feed": {kind: "text/xml", body: podcast}})
+	r := w.resolver()
+	items, err := r.Expand(t.Context(), "https://example.com/feed", MaxItems, nil)
+	if err != nil || len(items) == 0 {
+		t.Fatalf("Expand: %d items, %v", len(items), err)
+	}
+	if p := preview(t, r, "https://example.com/feed"); p.List == nil || p.List.Count != len(items) {
+		t.Errorf("got the list %+v, want %d items", p.List, len(items))
+	}
 }
 
 func TestPreviewOfNoAddress(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 // record is what the cache keeps of an answer, good or bad.
 type record struct {
 	Media []playlist.Media `json:"media"`
+	Count int              `json:"count,omitempty"` // of the items in a list, where Media stands for it
 	Error *recordedError   `json:"error,omitempty"`
 }
 
@@ -65,10 +66,15 @@ func (r *Resolver) recall(key string) (record, bool) {
 }
 
 func (r *Resolver) remember(key string, media []playlist.Media, err error) {
+	r.rememberCount(key, media, 0, err)
+}
+
+func (r *Resolver) rememberCount(key string, media []playlist.Media, count int, err error) {
 	rec, keep, ok := newRecord(media, err)
 	if !ok {
 		return
 	}
+	rec.Count = count
 	if b, err := json.Marshal(rec); err == nil {
 		r.cache.Put(key, b, keep)
 	}

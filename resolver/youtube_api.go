@@ -93,6 +93,32 @@ func (v *youtubeVideo) media(m playlist.Media) playlist.Media {
 	return m
 }
 
+// about asks what a playlist is called, and how many videos it holds.
+func (a *youtubeAPI) about(ctx context.Context, list playlist.Media) (playlist.Media, int, error) {
+	var answer struct {
+		Items []struct {
+			Snippet youtubeSnippet `json:"snippet"`
+			Details struct {
+				Count int `json:"itemCount"`
+			} `json:"contentDetails"`
+		} `json:"items"`
+	}
+	q := url.Values{"part": {"snippet,contentDetails"}, "id": {listID(list.URL)}}
+	if err := a.ask(ctx, "playlists", q, &answer); err != nil {
+		return list, 0, err
+	}
+	if len(answer.Items) == 0 {
+		return list, 0, errNoPlaylist
+	}
+	found := answer.Items[0]
+	list.Title = decoded(string(found.Snippet.Title))
+	list.Thumbnail = string(found.Snippet.Thumbnails["medium"].URL)
+	return tidy(list), max(0, found.Details.Count), nil
+}
+
+// errNoPlaylist says that nobody else can open a playlist either.
+var errNoPlaylist = unsupported("there is no such playlist at YouTube, or it is private")
+
 // playlist collects a list's videos, without those that are private, deleted or
 // not to be embedded.
 func (a *youtubeAPI) playlist(ctx context.Context, id string, items *collector) error {
@@ -109,7 +135,7 @@ func (a *youtubeAPI) playlist(ctx context.Context, id string, items *collector) 
 		}
 		if err := a.ask(ctx, "playlistItems", q, &page); err != nil {
 			if fetch.Status(err) == http.StatusNotFound {
-				return unsupported("there is no such playlist at YouTube, or it is private")
+				return errNoPlaylist
 			}
 			return err
 		}

@@ -15,9 +15,10 @@ import (
 // developers.google.com/youtube/v3/docs (videos, playlistItems, search: list).
 
 const (
-	ytID     = "abcdefghijk"
-	ytOEmbed = "https://www.youtube.com/oembed?format=json&url=https%3A%2F%2Fwww.youtube.com%2Fwatch%3Fv%3Dabcdefghijk"
-	ytVideos = "https://www.googleapis.com/youtube/v3/videos?id=%s&part=snippet%%2CcontentDetails%%2Cstatus"
+	ytID        = "abcdefghijk"
+	ytOEmbed    = "https://www.youtube.com/oembed?format=json&url=https%3A%2F%2Fwww.youtube.com%2Fwatch%3Fv%3Dabcdefghijk"
+	ytPlaylists = "https://www.googleapis.com/youtube/v3/playlists?id=%s&part=snippet%%2CcontentDetails"
+	ytVideos    = "https://www.googleapis.com/youtube/v3/videos?id=%s&part=snippet%%2CcontentDetails%%2Cstatus"
 )
 
 const ytOEmbedAnswer = `{
@@ -61,6 +62,12 @@ func ytVideo(id, title, length string, embeddable bool) string {
 			"channelTitle": "Somebody", "liveBroadcastContent": "none"},
 		"contentDetails": {"duration": %[3]q, "dimension": "2d", "definition": "hd", "caption": "false"},
 		"status": {"uploadStatus": "processed", "privacyStatus": "public", "embeddable": %[4]v}}`, id, title, length, embeddable)
+}
+
+func ytAbout(id, title string, count int) string {
+	return fmt.Sprintf(`{"kind": "youtube#playlist", "etag": "x", "id": %q, "snippet": {"title": %q,
+		"thumbnails": {"medium": {"url": "https://i.ytimg.com/vi/abcdefghijk/mqdefault.jpg", "width": 320, "height": 180}}},
+		"contentDetails": {"itemCount": %d}}`, id, title, count)
 }
 
 func ytList(kind, rest string, items ...string) string {

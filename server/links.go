@@ -39,6 +39,7 @@ type Preview struct {
 type ListLink struct {
 	URL   string `json:"url"`
 	Title string `json:"title,omitempty"`
+	Count int    `json:"count,omitempty"` // how many come of it at most, where that is known
 }
 
 const (

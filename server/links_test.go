@@ -39,7 +39,7 @@ func (l *someLinks) Preview(ctx context.Context, session, address string) (Previ
 	case "https://example.com/list":
 		return Preview{
 			Media:    protocol.Media{Provider: "list", Ref: address, URL: address, Title: "A list"},
-			List:     &ListLink{URL: address, Title: "A list"},
+			List:     &ListLink{URL: address, Title: "A list", Count: 12},
 			Playable: true,
 		}, nil
 	}
@@ -71,7 +71,7 @@ func TestPreviewRoute(t *testing.T) {
 	id := s.create().Session
 	for address, want := range map[string]string{
 		" https://example.com/a.png ": `{"media":{"provider":"file","ref":"https://example.com/a.png","url":"https://example.com/a.png","title":"A film"},"playable":false,"reason":"it is a picture"}`,
-		"https://example.com/list":    `{"media":{"provider":"list","ref":"https://example.com/list","url":"https://example.com/list","title":"A list"},"list":{"url":"https://example.com/list","title":"A list"},"playable":true}`,
+		"https://example.com/list":    `{"media":{"provider":"list","ref":"https://example.com/list","url":"https://example.com/list","title":"A list"},"list":{"url":"https://example.com/list","title":"A list","count":12},"playable":true}`,
 	} {
 		a := s.preview(id, address).want(t, address, http.StatusOK, nil)
 		if got := strings.TrimSpace(a.body); got != want || a.header.Get("Cache-Control") != "no-store" {

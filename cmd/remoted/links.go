@@ -53,7 +53,7 @@ func (a asker) Preview(ctx context.Context, id, address string) (server.Preview,
 	}
 	out := server.Preview{Media: protocol.Media(p.Media), Playable: p.Playable, Reason: p.Reason}
 	if p.List != nil {
-		out.List = &server.ListLink{URL: p.List.URL, Title: p.List.Title}
+		out.List = &server.ListLink{URL: p.List.URL, Title: p.List.Title, Count: p.List.Count}
 	}
 	return out, nil
 }

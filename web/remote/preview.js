@@ -2,10 +2,12 @@
 
 /** @import {Media} from '../shared/protocol.js' */
 
+/** @typedef {{url: string, title?: string, count?: number}} List  `count`: how many come of it at most, where that is known */
+
 /**
  * @typedef {object} Preview
  * @property {Media} media
- * @property {{url: string, title?: string}|null} [list]  a whole list that the link names beside the one thing
+ * @property {List|null} [list]  a whole list that the link names beside the one thing, or is
  * @property {boolean} playable
  * @property {string} [reason]  why not
  */

@@ -10,7 +10,7 @@ import {text} from '../more-strings.js';
 import {sourceText} from '../strings.js';
 import {artworkStyles, clamp} from '../styles.js';
 
-/** @import {Preview} from '../preview.js' */
+/** @import {List, Preview} from '../preview.js' */
 
 /** Tells by `whole-list` that the whole list is wanted, with its address, or that it is not, with none. */
 export class LinkPreview extends LitElement {
@@ -46,6 +46,10 @@ export class LinkPreview extends LitElement {
       color: var(--text-dim);
       font-size: 0.9375rem;
       line-height: 1.35;
+    }
+    .count {
+      display: block;
+      font-weight: 400;
     }
     .not {
       color: var(--danger);
@@ -128,16 +132,16 @@ export class LinkPreview extends LitElement {
     const {preview, looking} = this;
     if (looking) return html`<span class="meta">${text.looking}</span>`;
     if (!preview) return html`<span class="meta">${text.notLooked}</span>`;
-    const {media, playable, reason} = preview;
+    const {media, playable, reason, list} = preview;
     if (!playable) return html`<span class="meta not">${icon('circle-alert', '1.1em')} ${reason ? text.cannotPlayFor(reason) : text.cannotPlay}</span>`;
-    return html`<span class="meta">${[media.duration ? formatTime(media.duration) : '', sourceText(media)].filter(Boolean).join(' · ')}</span>`;
+    return html`<span class="meta">${[isList(media) && list?.count ? text.items(list.count) : '', media.duration ? formatTime(media.duration) : '', sourceText(media)].filter(Boolean).join(' · ')}</span>`;
   }
 
-  /** @param {{url: string, title?: string}} list */
-  #list({url, title}) {
+  /** @param {List} list */
+  #list({url, title, count}) {
     if (url === this.link) return nothing; // the link is the list: all of it comes anyway
     return html`<label><input type="checkbox" .checked=${this.whole} @change=${(/** @type {Event} */ {target}) => this.#choose(/** @type {HTMLInputElement} */ (target).checked ? url : '')}>
-      <span>${title ? text.wholeListCalled(title) : text.wholeList}</span></label>`;
+      <span>${title ? text.wholeListCalled(title) : text.wholeList}${count ? html`<span class="meta count">${text.items(count)}</span>` : nothing}</span></label>`;
   }
 
   /** @param {string} list */
