@@ -43,7 +43,7 @@ var (
 	ErrNotFound = errors.New("there is no list of this name")
 	ErrExists   = errors.New("there is a list of this name already")
 	ErrFull     = fmt.Errorf("at most %d lists are kept", MaxLists)
-	ErrName     = fmt.Errorf("a name has 1 to %d characters, and no / or \\", MaxName)
+	ErrName     = fmt.Errorf("a name has 1 to %d characters, no / or \\, and is neither . nor ..", MaxName)
 )
 
 // Info tells of a list without its items.
@@ -83,13 +83,14 @@ func Open(dir string) (*Store, error) {
 }
 
 // Name returns the form in which a name is kept: one line, without spaces around,
-// its accents composed. [ErrName].
+// its accents composed. A name is a part of an address as well, where . and .. lead
+// elsewhere. [ErrName].
 func Name(name string) (string, error) {
 	name = norm.NFC.String(strings.Join(strings.Fields(name), " "))
 	bad := func(r rune) bool {
 		return r == '/' || r == '\\' || !unicode.IsGraphic(r) && r != '\u200d' && r != '\u200c'
 	}
-	if name == "" || !utf8.ValidString(name) || utf8.RuneCountInString(name) > MaxName || strings.ContainsFunc(name, bad) {
+	if name == "" || name == "." || name == ".." || !utf8.ValidString(name) || utf8.RuneCountInString(name) > MaxName || strings.ContainsFunc(name, bad) {
 		return "", ErrName
 	}
 	return name, nil

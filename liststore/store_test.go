@@ -138,7 +138,7 @@ func TestRemove(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	s := open(t, t.TempDir())
-	for _, name := range []string{"", "  ", "a/b", `a\b`, "../../etc/passwd", "a\x00b", "a\u202eb", "a\xff", strings.Repeat("é", MaxName+1)} {
+	for _, name := range []string{"", "  ", ".", " .. ", "a/b", `a\b`, "../../etc/passwd", "a\x00b", "a\u202eb", "a\xff", strings.Repeat("é", MaxName+1)} {
 		if _, err := s.Save(name, list(1), true); !errors.Is(err, ErrName) {
 			t.Errorf("save %q: %v", name, err)
 		}

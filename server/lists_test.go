@@ -329,6 +329,23 @@ func TestSavedLists(t *testing.T) {
 	s.send("PUT", "/api/lists/a?session="+s.create().Session, "").wantError(t, "an empty session", http.StatusBadRequest, "invalid")
 }
 
+// Whatever escapes a client writes, a name comes back as it was given.
+func TestSavedNames(t *testing.T) {
+	s := newService(t, withLists)
+	id := s.create().Session
+	s.importing(id, "", "https://x.example/a.mp3\n").want(t, "import", http.StatusOK, nil)
+	for _, name := range []string{"100% hits", "100%41", "%", "a b+c", "50 €%2F"} {
+		var saved savedList
+		path := "/api/lists/" + url.PathEscape(name)
+		s.send("PUT", path+"?session="+id, "").want(t, "save "+name, http.StatusOK, &saved)
+		if saved.Name != name {
+			t.Errorf("got %q, want %q", saved.Name, name)
+		}
+		s.do("GET", path+".json").want(t, "download "+name, http.StatusOK, nil)
+		s.send("DELETE", path, "").want(t, "remove "+name, http.StatusNoContent, nil)
+	}
+}
+
 func TestWithoutLists(t *testing.T) {
 	s := newService(t)
 	s.do("GET", "/api/lists").wantError(t, "lists", http.StatusNotFound, "not_found")

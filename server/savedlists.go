@@ -115,12 +115,17 @@ func (s *Server) savedFile(c echo.Context) error {
 	return s.sendList(c, list, f, list.Title)
 }
 
-// listName is the name that a route holds.
+// listName is the name that a route holds. The router goes by the path as it was
+// sent where that says more than the path without escapes.
 func (s *Server) listName(c echo.Context) (string, error) {
+	name := c.Param("name")
 	if s.lists == nil {
 		return "", errNoLists
 	}
-	name, err := url.PathUnescape(c.Param("name"))
+	if c.Request().URL.RawPath == "" {
+		return name, nil
+	}
+	name, err := url.PathUnescape(name)
 	if err != nil {
 		return "", listError(liststore.ErrName)
 	}
