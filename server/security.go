@@ -52,21 +52,9 @@ func (s *Server) secure(next echo.HandlerFunc) echo.HandlerFunc {
 			h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
 			h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()")
 		}
-		c.Request().Body = http.MaxBytesReader(c.Response(), c.Request().Body, s.bodyLimit(c.Request()))
+		s.boundBody(c)
 		return next(c)
 	}
-}
-
-// bodyLimit is how large the body of a request may be, in bytes: of a part of a file
-// from a phone, as large as a file; of a list, as large as lists are.
-func (s *Server) bodyLimit(r *http.Request) int64 {
-	if s.uploads != nil && strings.HasPrefix(r.URL.Path, "/api/sessions/") && strings.Contains(r.URL.Path, "/uploads/") {
-		return s.uploads.MaxBytes()
-	}
-	if isImport(r) {
-		return maxListBody
-	}
-	return maxBodyBytes
 }
 
 // sameOrigin refuses what a page of another site has a browser send: WebSockets,

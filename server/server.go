@@ -26,7 +26,6 @@ const (
 	readHeaderTimeout = 10 * time.Second
 	idleTimeout       = 2 * time.Minute
 	maxHeaderBytes    = 32 << 10
-	maxBodyBytes      = 64 << 10 // hardly a route needs a body; see bodyLimit
 
 	// drainTimeout is how long requests that are being answered hold up a shutdown.
 	drainTimeout = 3 * time.Second

@@ -141,7 +141,7 @@ func (s *Server) takeUpload(c echo.Context) error {
 		return err
 	}
 	line := http.NewResponseController(c.Response())
-	defer line.SetReadDeadline(time.Time{})
+	defer boundReading(line) // what goes beyond the file, or is refused
 	info, err := s.uploads.Append(id, c.Param("upload"), offset, &patientReader{r.Body, line})
 	if err != nil {
 		return uploadError(err)
