@@ -81,3 +81,32 @@ func (s *service) untilCut(request string) {
 		s.t.Errorf("after %v: got %q, %v; want the end within a minute", took, got, err)
 	}
 }
+
+// However many bring lists at once, so many are held in memory and so many are read.
+// The others wait, and are told in the end.
+func TestListsAtOnce(t *testing.T) {
+	if _, err := embedded(); err != nil {
+		t.Fatal(err)
+	}
+	synctest.Test(t, func(t *testing.T) {
+		s := newService(t, overPipes)
+		id := s.create().Session
+		for range listsAtOnce {
+			conn, err := s.dialTo(t.Context(), "", "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer conn.Close()
+			fmt.Fprintf(conn, "POST /api/sessions/%s/import HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhttps", id)
+		}
+		synctest.Wait()
+		s.importing(id, "", "https://x.example/a").wantError(t, "one more", 503, "unavailable")
+		s.importing(id, "", "https://x.example/a").want(t, "when those are cut off", 200, nil)
+		for range readsAtOnce {
+			s.server.reading <- struct{}{}
+		}
+		s.importing(id, "", "https://x.example/b").wantError(t, "while others are read", 503, "unavailable")
+		<-s.server.reading
+		s.importing(id, "", "https://x.example/b").want(t, "afterwards", 200, nil)
+	})
+}

@@ -138,26 +138,42 @@ func importRequest(c echo.Context) (session.ImportRequest, error) {
 // givenList is the list that a request names or brings.
 func (s *Server) givenList(c echo.Context) (listfile.List, []listfile.Skipped, error) {
 	if c.QueryParams().Has("list") {
-		list, err := s.loadList(c.QueryParam("list"))
+		list, err := s.loadList(c, c.QueryParam("list"))
 		return list, nil, err
 	}
-	body := c.Request().Body
-	data, err := io.ReadAll(io.LimitReader(body, listfile.MaxBytes+1))
-	if err == nil {
-		_, err = io.Copy(io.Discard, body)
+	if err := s.coming.take(c.Request().Context()); err != nil {
+		return listfile.List{}, nil, err
 	}
-	if _, tooLarge := errors.AsType[*http.MaxBytesError](err); tooLarge {
-		return listfile.List{}, nil, refusedFile(listfile.ErrTooLarge)
-	}
+	defer s.coming.giveBack()
+	data, err := wholeFile(c.Request().Body)
 	if err != nil {
-		return listfile.List{}, nil, protocol.Errorf(protocol.BadMessage, "", "the file did not arrive whole")
+		return listfile.List{}, nil, err
 	}
+	if err := s.reading.take(c.Request().Context()); err != nil {
+		return listfile.List{}, nil, err
+	}
+	defer s.reading.giveBack()
 	list, left, err := listfile.Parse(data, c.QueryParam("name"), listfile.Files(s.finder()))
 	if err != nil {
 		return list, left, refusedFile(err)
 	}
 	s.takeHome(c, &list)
 	return list, left, nil
+}
+
+// wholeFile reads a body to its end, also of what is too large to be a list.
+func wholeFile(body io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(body, listfile.MaxBytes+1))
+	if err == nil {
+		_, err = io.Copy(io.Discard, body)
+	}
+	if _, tooLarge := errors.AsType[*http.MaxBytesError](err); tooLarge {
+		return nil, refusedFile(listfile.ErrTooLarge)
+	}
+	if err != nil {
+		return nil, protocol.Errorf(protocol.BadMessage, "", "the file did not arrive whole")
+	}
+	return data, nil
 }
 
 // refusedFile says why a file is no list. A page knows a stream by the field.

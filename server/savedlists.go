@@ -108,7 +108,7 @@ func (s *Server) savedFile(c echo.Context) error {
 	if !ok || dot < 0 {
 		return protocol.Errorf(protocol.NotFound, "", "a list is had as m3u8, xspf, jspf, txt or json")
 	}
-	list, err := s.loadList(file[:dot])
+	list, err := s.loadList(c, file[:dot])
 	if err != nil {
 		return err
 	}
@@ -132,10 +132,14 @@ func (s *Server) listName(c echo.Context) (string, error) {
 	return name, nil
 }
 
-func (s *Server) loadList(name string) (listfile.List, error) {
+func (s *Server) loadList(c echo.Context, name string) (listfile.List, error) {
 	if s.lists == nil {
 		return listfile.List{}, errNoLists
 	}
+	if err := s.reading.take(c.Request().Context()); err != nil {
+		return listfile.List{}, err
+	}
+	defer s.reading.giveBack()
 	list, err := s.lists.Load(name)
 	return list, listError(err)
 }

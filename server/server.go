@@ -64,6 +64,8 @@ type Server struct {
 	searches *limiters // by address
 	imports  *limiters // of lists, by address
 	saves    *limiters // of lists, by address
+	coming   turns     // lists from phones
+	reading  turns     // lists, from phones and saved ones
 	metrics  *metrics
 	conns    *connections
 
@@ -90,6 +92,8 @@ func New(c Config, listener net.Addr) (*Server, error) {
 		searches: newLimiters(searchRate, searchBurst),
 		imports:  newLimiters(importRate, importBurst),
 		saves:    newLimiters(saveRate, saveBurst),
+		coming:   make(turns, listsAtOnce),
+		reading:  make(turns, readsAtOnce),
 		lists:    c.Lists,
 	}
 	s.metrics = newMetrics(c.Sessions)
