@@ -64,6 +64,7 @@ type Server struct {
 	searches *limiters // by address
 	imports  *limiters // of lists, by address
 	saves    *limiters // of lists, by address
+	promises *limiters // of files from phones, by address
 	coming   turns     // lists from phones
 	reading  turns     // lists, from phones and saved ones
 	metrics  *metrics
@@ -92,6 +93,7 @@ func New(c Config, listener net.Addr) (*Server, error) {
 		searches: newLimiters(searchRate, searchBurst),
 		imports:  newLimiters(importRate, importBurst),
 		saves:    newLimiters(saveRate, saveBurst),
+		promises: newLimiters(promiseRate, promiseBurst),
 		coming:   make(turns, listsAtOnce),
 		reading:  make(turns, readsAtOnce),
 		lists:    c.Lists,

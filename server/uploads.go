@@ -25,6 +25,11 @@ const (
 	// uploadIdle is how long a phone may send nothing before its line counts as
 	// lost: until then nobody else may go on with the file.
 	uploadIdle = 15 * time.Second
+	// Files that an address promises: each is flushed to the disk. A phone sends all
+	// pictures of an evening in one go.
+	promiseRate  = 2.0 // a second
+	promiseBurst = 2 * upload.MaxFiles
+
 	// maxUploadMetadata bounds what a client says about a file, in bytes.
 	maxUploadMetadata = 4 << 10
 	// maxUnread of a refused part are taken from the line, so that the client gets
@@ -84,6 +89,9 @@ func (s *Server) createUpload(c echo.Context) error {
 	metadata := c.Request().Header.Get("Upload-Metadata")
 	name, err := uploadName(metadata)
 	if err != nil {
+		return err
+	}
+	if err := s.promises.take(c.RealIP()); err != nil {
 		return err
 	}
 	info, err := s.uploads.Create(id, name, metadata, size)

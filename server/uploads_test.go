@@ -164,6 +164,22 @@ func TestUploadRefusals(t *testing.T) {
 	s.patch(at, 0, content).want(t, "after all that", http.StatusNoContent, nil)
 }
 
+// Each promise is flushed to the disk: who promises and forgets has to wait some time.
+func TestUploadPromisesAreLimited(t *testing.T) {
+	s := newService(t, withUploads)
+	id := s.create().Session
+	for i := range promiseBurst + 100 {
+		a := s.tus("POST", "/api/sessions/"+id+"/uploads", nil, "Upload-Length: 1")
+		if a.status == http.StatusTooManyRequests && i >= promiseBurst {
+			a.wantError(t, "too many", http.StatusTooManyRequests, "rate_limited")
+			return
+		}
+		a.want(t, "a promise", http.StatusCreated, nil)
+		s.do("DELETE", a.header.Get("Location"), tusHeader).want(t, "DELETE", http.StatusNoContent, nil)
+	}
+	t.Error("nothing bounds them")
+}
+
 // Whoever cannot send PATCH says so in a header.
 func TestUploadOverride(t *testing.T) {
 	s := newService(t, withUploads)

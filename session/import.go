@@ -54,7 +54,7 @@ type brought struct {
 // The error is [ErrNotFound], [ErrClosed], that of the context, or a
 // [*protocol.Error].
 func (r *Registry) Import(ctx context.Context, id string, req ImportRequest) (Imported, error) {
-	upload, refused := resolveAll(req, r.config.Resolver)
+	upload, refused := resolveAll(req, resolverFor(r.config.Resolver, id))
 	if len(upload.Items) == 0 && (len(req.List.Items) > 0 || req.List.State == nil) {
 		return Imported{Refused: refused}, protocol.Errorf(protocol.Unsupported, "", "there is nothing in this list that can be played")
 	}

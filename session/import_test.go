@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"testing/synctest"
 
@@ -213,4 +214,36 @@ func TestRecalled(t *testing.T) {
 	if got := recalled(video, listfile.Kept{Provider: "file", Ref: "https://x.example/a"}, anyAddress{}); got != video {
 		t.Errorf("got %+v, want what the address says", got)
 	}
+}
+
+// mine resolves the addresses that begin with the session that it is for.
+type mine struct {
+	anyAddress
+	session string
+}
+
+func (m mine) For(session string) Resolver { m.session = session; return m }
+
+func (m mine) Resolve(address string) (playlist.Media, error) {
+	if !strings.HasPrefix(address, m.session) {
+		return playlist.Media{}, errors.New("this is another session's")
+	}
+	return m.anyAddress.Resolve(address)
+}
+
+// A list brings nothing that could not be added by itself.
+func TestImportResolvesInTheSession(t *testing.T) {
+	inRoom(t, func(t *testing.T, r *room) {
+		r.close()
+		r.resolver = mine{}
+		r.open()
+		here := r.created.Session + "/a"
+		got, err := r.bring(ImportRequest{Mode: "append", List: listOf(here, "elsewhere/b")})
+		if err != nil || got.Items != 1 || len(got.Refused) != 1 || got.Refused[0].Index != 1 {
+			t.Fatalf("got %+v, %v; want one of the two refused", got, err)
+		}
+		if s := r.now(); len(s.Items) != 1 || s.Items[0].Media.URL != here {
+			t.Errorf("got %+v", s.Items)
+		}
+	})
 }
