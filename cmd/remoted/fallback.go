@@ -16,16 +16,16 @@ import (
 type fallback struct {
 	files   *library.Library // nil: there are none
 	load    func(name string) (listfile.List, error)
-	resolve func(address string) (playlist.Media, error)
+	resolve func(session, address string) (playlist.Media, error)
 }
 
 var _ session.Fallback = fallback{}
 
 // Next implements [session.Fallback].
-func (f fallback) Next(_ context.Context, _ string, source playlist.FallbackSource, recent []string) (playlist.NewItem, error) {
+func (f fallback) Next(_ context.Context, id string, source playlist.FallbackSource, recent []string) (playlist.NewItem, error) {
 	switch {
 	case source.Kind == playlist.SourceList:
-		return f.fromList(source.Key, recent)
+		return f.fromList(id, source.Key, recent)
 	case source.Kind == playlist.SourceFolder && f.files != nil:
 		return f.fromFolder(source.Key, recent)
 	}
@@ -51,7 +51,7 @@ func (f fallback) fromFolder(key string, recent []string) (playlist.NewItem, err
 
 // fromList takes an item with what the list says of it. What is a list itself, or
 // cannot be played any more, is left out.
-func (f fallback) fromList(name string, recent []string) (playlist.NewItem, error) {
+func (f fallback) fromList(id, name string, recent []string) (playlist.NewItem, error) {
 	list, err := f.load(name)
 	if err != nil {
 		return playlist.NewItem{}, err
@@ -59,7 +59,7 @@ func (f fallback) fromList(name string, recent []string) (playlist.NewItem, erro
 	var items []playlist.NewItem
 	var refs []string
 	for _, it := range list.Items {
-		media, err := f.resolve(it.URL)
+		media, err := f.resolve(id, it.URL)
 		if err != nil || media.Provider == playlist.ProviderList {
 			continue
 		}

@@ -98,7 +98,12 @@ func TestFallbackPlaysASavedList(t *testing.T) {
 	links := resolver.New(nil)
 	defer links.Close()
 	f := fallback{
-		resolve: links.Resolve,
+		resolve: func(id, address string) (playlist.Media, error) {
+			if id != mySession {
+				t.Errorf("resolved for %q, want the session that asks", id)
+			}
+			return links.Resolve(address)
+		},
 		load: func(name string) (listfile.List, error) {
 			return listfile.List{Title: name, Items: []listfile.Item{
 				{URL: "https://a.example/one.mp4", Title: "One", Duration: 60_000, Start: 5000, End: 9000},
@@ -108,7 +113,7 @@ func TestFallbackPlaysASavedList(t *testing.T) {
 		},
 	}
 	for range 10 {
-		got, err := f.Next(t.Context(), "", playlist.FallbackSource{Kind: playlist.SourceList, Key: "Dinner"}, []string{"https://a.example/one.mp4"})
+		got, err := f.Next(t.Context(), mySession, playlist.FallbackSource{Kind: playlist.SourceList, Key: "Dinner"}, []string{"https://a.example/one.mp4"})
 		if err != nil || got.Media.Title != "One" || got.Media.Duration != 60_000 || got.Start != 5000 || got.End != 9000 {
 			t.Fatalf("got %+v, %v, want the one that plays, as the list has it", got, err)
 		}

@@ -71,7 +71,7 @@ func run(ctx context.Context, c config, stderr io.Writer) (err error) {
 	links := newResolver(c, files, uploads, resolver.WithCache(cache))
 	defer links.Close()
 	sessions, err := session.Open(ctx, session.Config{
-		Log: log, Resolver: links, Fallback: fallback{files, lists.Load, links.Resolve}, Logger: logger, TTL: c.sessionTTL, OnEnd: ended,
+		Log: log, Resolver: links, Fallback: fallback{files, lists.Load, links.resolveIn}, Logger: logger, TTL: c.sessionTTL, OnEnd: ended,
 	})
 	if err != nil {
 		return unlessStopped(ctx, err)

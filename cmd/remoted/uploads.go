@@ -77,6 +77,11 @@ func uploadMedia(files *upload.Store, id, name string) (playlist.Media, error) {
 // For implements [session.Scoped].
 func (a asker) For(id string) session.Resolver { return sessionAsker{a, id} }
 
+// resolveIn resolves what belongs to a session.
+func (a asker) resolveIn(id, address string) (playlist.Media, error) {
+	return a.For(id).Resolve(address)
+}
+
 // sessionAsker resolves what people of one session add: files from phones belong to
 // the session that they were brought to.
 type sessionAsker struct {
