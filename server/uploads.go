@@ -25,13 +25,6 @@ const (
 	// uploadIdle is how long a phone may send nothing before its line counts as
 	// lost: until then nobody else may go on with the file.
 	uploadIdle = 15 * time.Second
-	// Files that an address promises: each is flushed to the disk. A phone sends all
-	// pictures of an evening in one go.
-	promiseRate  = 2.0 // a second
-	promiseBurst = 2 * upload.MaxFiles
-
-	// maxUploadMetadata bounds what a client says about a file, in bytes.
-	maxUploadMetadata = 4 << 10
 	// maxUnread of a refused part are taken from the line, so that the client gets
 	// to read the answer: our page sends no larger ones.
 	maxUnread = 8 << 20
@@ -74,37 +67,6 @@ func (s *Server) uploadOptions(c echo.Context) error {
 	h.Set("Tus-Extension", tusExtensions)
 	h.Set("Tus-Max-Size", strconv.FormatInt(s.uploads.MaxBytes(), 10))
 	return c.NoContent(http.StatusNoContent)
-}
-
-// createUpload promises a file to a session.
-func (s *Server) createUpload(c echo.Context) error {
-	id, _, err := s.known(c)
-	if err != nil {
-		return err
-	}
-	size, err := headerNumber(c, "Upload-Length")
-	if err != nil {
-		return err
-	}
-	metadata := c.Request().Header.Get("Upload-Metadata")
-	name, err := uploadName(metadata)
-	if err != nil {
-		return err
-	}
-	if err := s.promises.take(c.RealIP()); err != nil {
-		return err
-	}
-	info, err := s.uploads.Create(id, name, metadata, size)
-	if err != nil {
-		return uploadError(err)
-	}
-	if _, err := s.sessions.Code(id); err != nil { // it ended between the two
-		s.uploads.RemoveSession(id)
-		return err
-	}
-	c.Response().Header().Set("Location", "/api/sessions/"+id+"/uploads/"+info.ID)
-	tellUpload(c, info)
-	return c.NoContent(http.StatusCreated)
 }
 
 // lookAtUpload tells where to go on.

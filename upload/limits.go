@@ -24,6 +24,9 @@ const (
 
 	// Expiry is how long an unfinished file waits for more of it.
 	Expiry = 24 * time.Hour
+	// spareAfter is how long a file that nobody needs is kept where others want its
+	// place: somebody may be about to add it, or to go on with it.
+	spareAfter = time.Hour
 	// sweepEvery is how often unfinished files are looked over for that.
 	sweepEvery = 10 * time.Minute
 
