@@ -55,10 +55,10 @@ func TestKept(t *testing.T) {
 	l.Items[0].Start, l.Items[0].End = 100, 900
 	l.Items[0].Kept = &listfile.Kept{Provider: "file", Ref: "https://x.example/0", Client: "c", Name: "Ann", AddedAt: 5, Failed: "gone"}
 	l.State = &listfile.State{Volume: 3, Repeat: "all", Rate: 1}
-	for _, name := range []string{"Friday night", "  friday   NIGHT ", "Ä", "A\u0308 b", "日本の歌", "👩\u200d👧", "..", "CON", strings.Repeat("x", MaxName)} {
+	for _, name := range []string{"Friday night", "  friday   NIGHT ", "Ä", "A\u0308 b", "日本の歌", "👩\u200d👧", "...", "CON", strings.Repeat("x", MaxName)} {
 		mustSave(t, s, name, l)
 	}
-	want := []string{"..", "CON", "friday NIGHT", "Friday night", strings.Repeat("x", MaxName), "Ä", "Ä b", "日本の歌", "👩\u200d👧"}
+	want := []string{"...", "CON", "friday NIGHT", "Friday night", strings.Repeat("x", MaxName), "Ä", "Ä b", "日本の歌", "👩\u200d👧"}
 	s = open(t, dir)
 	if diff := cmp.Diff(len(want), len(names(s))); diff != "" {
 		t.Fatalf("got %q", names(s))
