@@ -4,14 +4,7 @@ import {sharedText, takeShared} from '../shared/shared-link.js';
 
 /** @typedef {{player: string, remote: string, qr: string}} Links  absolute, as a phone must open them */
 
-/**
- * What the server offers beside the contract; a page shows nothing that leads nowhere.
- * @typedef {object} Features
- * @property {boolean} library  there are folders of media
- * @property {boolean} search   videos are found by words
- * @property {{maxBytes: number, maxFiles: number}|null} uploads  what phones may send
- * @property {boolean} lists    lists are saved by name
- */
+/** @typedef {import('../shared/features.js').Features} Features */
 
 /** What is taken for true until the server has said: a library, as a button that comes late is in the wrong place. @type {Readonly<Features>} */
 export const UNTIL_TOLD = Object.freeze({library: true, search: false, uploads: null, lists: false});

@@ -9,7 +9,7 @@ import {text} from './more-strings.js';
 import {Sending} from './sending.js';
 import {placeText} from './strings.js';
 
-/** @import {Listener, Place} from './add.js' */
+/** @import {Listener, Place} from '../shared/adding.js' */
 /** @import {Why} from './sending.js' */
 
 /** @typedef {'waiting'|'preparing'|'sending'|'paused'|'lost'|'checking'|'added'|'refused'} Status */

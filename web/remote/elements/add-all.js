@@ -1,20 +1,19 @@
 // "Add all" of a folder, an artist or an album: collected, added in parts, and taken back in one tap.
 
-import {LitElement, css, html, nothing} from '../../vendor/lit.js';
+import {LitElement, css, html} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
+import {GroupAdding} from '../../shared/add-group.js';
 import {icon} from '../../shared/icons.js';
-import {LIMITS} from '../../shared/protocol.js';
-import {addAndName, takeBack} from '../add.js';
-import {collect} from '../library-collect.js';
 import {text} from '../more-strings.js';
+import {refusalText} from '../strings.js';
 import {busy} from '../styles.js';
 
-/** @import {Order} from '../library.js' */
-/** @import {Step} from '../library-shelf.js' */
+/** @import {Order} from '../../shared/library.js' */
+/** @import {Step} from '../../shared/library-shelf.js' */
 /** @import {SheetContext} from './sheet-page.js' */
 
 export class AddAll extends LitElement {
-  static properties = {context: {attribute: false}, by: {}, group: {attribute: false}, words: {state: true}, sending: {state: true}, ids: {state: true}};
+  static properties = {context: {attribute: false}, by: {}, group: {attribute: false}};
 
   static styles = [base, buttons, busy, css`
     :host {
@@ -42,67 +41,35 @@ export class AddAll extends LitElement {
     this.by = 'folders';
     /** @type {Step} */
     this.group = {key: '', name: ''};
-    this.words = '';
-    this.sending = false;
-    /** What it became, for the way back. @type {string[]} */
-    this.ids = [];
-    this.collecting = new AbortController();
+    this.adding = new GroupAdding({...text, refusal: refusalText}, () => this.requestUpdate());
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.collecting.abort();
+    this.adding.forget();
   }
 
   /** @param {Map<string, unknown>} changes */
   willUpdate(changes) {
     if (!changes.has('group')) return;
     const before = /** @type {Step|undefined} */ (changes.get('group'));
-    if (before && before.key !== this.group.key) this.#forget();
+    if (before && before.key !== this.group.key) this.adding.forget();
   }
 
   render() {
-    return html`<p role="status">${this.words}</p>
-      ${this.ids.length > 0 ? html`<button class="button" @click=${this.#undo}>${icon('undo-2')} ${text.undo}</button>` : nothing}
-      ${this.ids.length === 0 ? html`<button class="button" ?disabled=${this.sending} aria-busy=${this.sending} @click=${this.#add}>${icon('list-plus')} ${text.addAllOfIt}</button>` : nothing}`;
+    const {said, sending, ids} = this.adding;
+    return html`<p role="status">${said}</p>
+      ${ids.length > 0
+        ? html`<button class="button" @click=${this.#undo}>${icon('undo-2')} ${text.undo}</button>`
+        : html`<button class="button" ?disabled=${sending} aria-busy=${sending} @click=${this.#add}>${icon('list-plus')} ${text.addAllOfIt}</button>`}`;
   }
 
-  #forget() {
-    this.collecting.abort();
-    this.words = '';
-    this.sending = false;
-    this.ids = [];
+  #add() {
+    if (this.context) this.adding.add(this.context, this.by, this.group);
   }
 
-  async #add() {
-    const {context, group} = this;
-    if (!context || this.sending) return;
-    this.sending = true;
-    this.words = '';
-    this.collecting = new AbortController();
-    const room = LIMITS.SESSION_ITEMS - (context.latest().state?.items.length ?? 0);
-    try {
-      const items = await collect(this.by, group.key, room, this.collecting.signal);
-      const {results, ids} = await addAndName(context, items, 'end', (done) => this.#say(group, text.progress(done, items.length)));
-      const added = results.filter(({ok}) => ok).length;
-      this.#say(group, added > 0 ? text.added(added) : results[0]?.reason ?? text.emptyOrder);
-      if (group === this.group) this.ids = ids;
-    } catch {
-      this.#say(group, text.libraryFailed);
-    }
-    if (group === this.group) this.sending = false;
-  }
-
-  /** Another group may be shown by now. @param {Step} group @param {string} words */
-  #say(group, words) {
-    if (group === this.group) this.words = words;
-  }
-
-  async #undo() {
-    const {context, ids} = this;
-    this.ids = [];
-    if (context) await takeBack(context, ids);
-    this.words = text.undone;
+  #undo() {
+    if (this.context) this.adding.undo(this.context);
   }
 }
 

@@ -6,7 +6,7 @@ import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {splitLinks} from '../../shared/model/links.js';
 import {addItems, tellAdded} from '../add.js';
-import {firstAdd, partsOf} from '../model/parts.js';
+import {firstAdd, partsOf} from '../../shared/model/parts.js';
 import {text} from '../more-strings.js';
 import {busy} from '../styles.js';
 import {fieldStyles} from './add-home-styles.js';
@@ -17,7 +17,8 @@ import './newest-shelf.js';
 import {resultList, resultStyles} from './result-list.js';
 import {offeredPages} from './sheet-page.js';
 
-/** @import {Place, Result} from '../add.js' */
+/** @import {Result} from '../add.js' */
+/** @import {Place} from '../../shared/adding.js' */
 /** @import {SheetContext} from './sheet-page.js' */
 
 /** Links that are looked at before they are added: more would fill the screen, and nobody compares them. */

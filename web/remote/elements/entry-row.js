@@ -2,29 +2,13 @@
 
 import {css, html, nothing} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
-import {artwork} from '../artwork.js';
+import {artwork} from '../../shared/artwork.js';
 import {text} from '../more-strings.js';
 
-/** @import {Media} from '../../shared/protocol.js' */
-/** @import {Place} from '../add.js' */
-/** @import {NewItem} from '../model/parts.js' */
+/** @import {Outcome} from '../../shared/outcomes.js' */
+/** @import {Place} from '../../shared/adding.js' */
 
-/**
- * @typedef {object} Entry
- * @property {string} key    unique in its list
- * @property {string} title
- * @property {string} meta   length, artist and the like
- * @property {Media} media   for its picture
- * @property {NewItem} item  what is added
- */
-
-/**
- * What became of a tap.
- * @typedef {object} Outcome
- * @property {'sending'|'added'|'refused'} status
- * @property {string} words
- * @property {string[]} ids  of the items that it became
- */
+/** @typedef {import('../../shared/library.js').Row} Entry */
 
 /** @typedef {{add: (place: Place) => void, takeBack: () => void, toggle: () => void}} EntryActions */
 

@@ -4,7 +4,7 @@ import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {command} from '../../shared/ask.js';
-import {LibraryShelf} from '../library-shelf.js';
+import {LibraryShelf} from '../../shared/library-shelf.js';
 import {text} from '../more-strings.js';
 import {clamp} from '../styles.js';
 import {noticeStyles, notice} from './notice.js';

@@ -2,10 +2,10 @@
 
 import {html, nothing} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
-import {hueOf} from '../model/artwork.js';
+import {hueOf} from '../../shared/model/artwork.js';
 import {text} from '../more-strings.js';
 
-/** @import {Group, Order} from '../library.js' */
+/** @import {Group, Order} from '../../shared/library.js' */
 
 /** What stands for a group without a picture. @type {Record<Order, string>} */
 const SYMBOLS = {newest: 'film', folders: 'folder', artists: 'user', albums: 'music'};

@@ -3,8 +3,8 @@
 import {LitElement, html, nothing, ref, createRef, repeat} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
-import {LibraryShelf} from '../library-shelf.js';
-import {SEARCH_PAUSE_MS, rowOf} from '../library.js';
+import {LibraryShelf} from '../../shared/library-shelf.js';
+import {SEARCH_PAUSE_MS, rowOf} from '../../shared/library.js';
 import {text} from '../more-strings.js';
 import {artworkStyles, busy, clamp} from '../styles.js';
 import './add-all.js';
@@ -13,7 +13,7 @@ import {groupRow} from './group-row.js';
 import {libraryStyles} from './library-styles.js';
 import {notice, noticeStyles} from './notice.js';
 
-/** @import {Group, Order} from '../library.js' */
+/** @import {Group, Order} from '../../shared/library.js' */
 /** @import {SheetContext} from './sheet-page.js' */
 
 /** Ways to look through it, in the order of their buttons. @type {readonly Order[]} */

@@ -4,13 +4,13 @@ import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
 import {formatTime, isList, mediaTitle} from '../../shared/format.js';
 import {icon} from '../../shared/icons.js';
-import {artwork} from '../artwork.js';
-import {PREVIEW_PAUSE_MS, fetchPreview} from '../preview.js';
+import {artwork} from '../../shared/artwork.js';
+import {PREVIEW_PAUSE_MS, fetchPreview} from '../../shared/preview.js';
 import {text} from '../more-strings.js';
 import {sourceText} from '../strings.js';
 import {artworkStyles, clamp} from '../styles.js';
 
-/** @import {List, Preview} from '../preview.js' */
+/** @import {List, Preview} from '../../shared/preview.js' */
 
 /** Tells by `whole-list` that the whole list is wanted, with its address, or that it is not, with none. */
 export class LinkPreview extends LitElement {

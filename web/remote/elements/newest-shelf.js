@@ -2,7 +2,7 @@
 
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
-import {browseLibrary, rowOf} from '../library.js';
+import {browseLibrary, rowOf} from '../../shared/library.js';
 import {text} from '../more-strings.js';
 import './entry-list.js';
 

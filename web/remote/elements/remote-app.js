@@ -22,7 +22,7 @@ import './volume-bar.js';
 /** @import {Item} from '../../shared/protocol.js' */
 /** @import {Answer, Ask} from '../../shared/ask.js' */
 /** @import {Links} from '../session.js' */
-/** @import {Place} from '../add.js' */
+/** @import {Place} from '../../shared/adding.js' */
 /** @import {SheetContext} from './sheet-page.js' */
 /** @import {ToastNote} from './toast-note.js' */
 

@@ -3,7 +3,7 @@
 import {html, nothing} from '../../vendor/lit.js';
 import {formatTime, isList, mediaTitle} from '../../shared/format.js';
 import {icon} from '../../shared/first-icons.js';
-import {artwork} from '../artwork.js';
+import {artwork} from '../../shared/artwork.js';
 import {glyph} from '../glyphs.js';
 import {describe, didNotPlay, spanText, text} from '../strings.js';
 

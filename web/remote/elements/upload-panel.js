@@ -13,7 +13,7 @@ import {uploadsOf} from '../uploads.js';
 import {fileFace, transferRow, transferStyles} from './transfer-row.js';
 import {panelStyles} from './upload-panel-styles.js';
 
-/** @import {Place} from '../add.js' */
+/** @import {Place} from '../../shared/adding.js' */
 /** @import {Kept} from '../upload-memory.js' */
 /** @import {Transfer, Uploads} from '../uploads.js' */
 /** @import {SheetContext} from './sheet-page.js' */

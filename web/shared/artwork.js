@@ -1,10 +1,10 @@
 // The picture of a media, over a calm tile that shows while there is none.
 
 import {html, nothing} from '../vendor/lit.js';
-import {icon} from '../shared/first-icons.js';
+import {icon} from './first-icons.js';
 import {hueOf, iconOf, pictureOf} from './model/artwork.js';
 
-/** @import {Media} from '../shared/protocol.js' */
+/** @import {Media} from './protocol.js' */
 
 /** A picture that does not load leaves the tile in sight. @param {Event} event */
 const hide = (event) => /** @type {HTMLElement} */ (event.target).classList.add('broken');

@@ -1,6 +1,6 @@
 // What a link leads to, asked of the server before it is added. A look, not a gate: nothing waits for it.
 
-/** @import {Media} from '../shared/protocol.js' */
+/** @import {Media} from './protocol.js' */
 
 /** @typedef {{url: string, title?: string, count?: number}} List  `count`: how many come of it at most, where that is known */
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {LIMITS} from '../../shared/protocol.js';
+import {LIMITS} from '../protocol.js';
 import {PART_BYTES, firstAdd, fitsAdd, partsOf} from './parts.js';
 
 /** @param {number} n @param {number} [length]  of each link */

@@ -1,8 +1,19 @@
-// The server's folder of media, as the remote reads it.
+// The server's folder of media, as pages read it.
 
-/** @import {Entry as Row} from './elements/entry-row.js' */
+import {formatTime} from './format.js';
 
-import {formatTime} from '../shared/format.js';
+/** @import {Media} from './protocol.js' */
+/** @import {NewItem} from './model/parts.js' */
+
+/**
+ * Something to add, as a row shows it.
+ * @typedef {object} Row
+ * @property {string} key    unique in its list
+ * @property {string} title
+ * @property {string} meta   length, artist and the like
+ * @property {Media} media   for its picture
+ * @property {NewItem} item  what is added
+ */
 
 /**
  * @typedef {object} Entry

@@ -1,6 +1,6 @@
 // Which items of the list this phone added. Pure.
 
-/** @import {Snapshot} from '../../shared/store.js' */
+/** @import {Snapshot} from '../store.js' */
 
 /**
  * Ids of the items that this client added and that are in the list still.

@@ -1,6 +1,6 @@
 // A picture for what has none: a calm colour of its own, always the same for the same media. Pure.
 
-/** @import {Media} from '../../shared/protocol.js' */
+/** @import {Media} from '../protocol.js' */
 
 /**
  * A hue in degrees from what the media is (FNV-1a: short, and near strings land far apart).

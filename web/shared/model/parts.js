@@ -1,6 +1,6 @@
 // How many items go in one message. Pure.
 
-import {LIMITS} from '../../shared/protocol.js';
+import {LIMITS} from '../protocol.js';
 
 /** @typedef {{url: string, title?: string, start?: number, end?: number}} NewItem  as the wire has it */
 
