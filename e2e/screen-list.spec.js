@@ -12,7 +12,8 @@ function listOf({page}) {
   return {
     panel,
     rows,
-    field: panel.getByRole('textbox', {name: 'Link to add'}),
+    field: panel.getByRole('textbox', {name: 'Title, artist or link'}),
+    found: panel.locator('find-panel'),
     titles: rows.locator('.title'),
     row: (/** @type {string} */ title) => rows.filter({hasText: title}),
     note: panel.locator('.note'),
@@ -20,10 +21,17 @@ function listOf({page}) {
   };
 }
 
+/** A page of a service that plays, with nothing to play on it. */
+const NO_LINK = 'https://www.youtube.com/feed';
+
+/** The answer to looking at it, in the console. */
+const REFUSED = /422/;
+
 const SLOW = 'Slow colours, twenty seconds';
 const CLOCK = 'Clock, twenty seconds';
 
-test('by keys alone: add, go through, move, remove, take back, play', async ({tv, web}) => {
+test('by keys alone: add, go through, move, remove, take back, play', async ({tv, web, guard}) => {
+  guard.expect(REFUSED);
   await tv.open();
   await expect(tv.qr).toBeVisible();
   const {page} = tv;
@@ -36,9 +44,12 @@ test('by keys alone: add, go through, move, remove, take back, play', async ({tv
   }).toPass();
   await press('Control+a'); // the first key may have come twice, while the list was being loaded
   await page.keyboard.type('kn?'); // keys of the page, were they not typed
+  await expect(panel.getByText('Nothing called “kn?”.')).toBeVisible();
+  await press('Control+a');
+  await page.keyboard.insertText(NO_LINK);
   await press('Enter');
-  await expect(panel.getByText('That is not a complete link.')).toBeVisible();
-  await expect(field).toHaveValue('kn?');
+  await expect(panel.getByText('That is no link to anything this screen can play.')).toBeVisible();
+  await expect(field).toHaveValue(NO_LINK);
   await press('Control+a');
   await page.keyboard.type(['bars.webm', 'clock.mp4', 'short.webm'].map((name) => web.link(name)).join(' '));
   await press('Enter');
@@ -124,6 +135,78 @@ test('by the mouse alone: open, drag, remove, take back, play, steer', async ({t
   await expect.poll(async () => Math.abs((await server.session(tv.session)).state.volume - 50), 'off the middle of the slider').toBeLessThan(6);
   await controls.getByRole('button', {name: 'Next', exact: true}).click();
   await expect.poll(async () => (await server.session(tv.session)).state.items.at(-1)?.id === (await server.session(tv.session)).state.playback.item, 'Song is current').toBe(true);
+});
+
+test('by keys alone: words find what is then added, played next, taken back', async ({tv, server}) => {
+  await tv.open();
+  await expect(tv.qr).toBeVisible();
+  const {page} = tv;
+  const {panel, field, found, titles, rows} = listOf(tv);
+  const press = (/** @type {string} */ key) => page.keyboard.press(key);
+  const state = async () => (await server.session(tv.session)).state;
+
+  await expect(async () => {
+    await press('/');
+    await expect(field).toBeFocused({timeout: 1000});
+  }).toPass();
+  await press('Control+a');
+  await page.keyboard.type('twenty');
+  await expect(rows).toHaveCount(2);
+  await press('Enter');
+  await expect(rows.first().locator('.main')).toBeFocused();
+  await press('Enter');
+  await expect(rows.first()).toContainText('Plays now');
+  await expect.poll(async () => (await state()).playback.status).toBe('playing');
+  await press('ArrowUp');
+  await expect(field).toBeFocused();
+  await press('Control+a');
+  await page.keyboard.type('sines');
+  await expect(found).toContainText('Tone');
+  await press('ArrowDown');
+  await press('ArrowDown');
+  await press('Shift+Enter');
+  await expect(rows.nth(1)).toContainText('Comes next');
+  await expect.poll(async () => (await state()).items.length).toBe(2);
+  await press('Tab');
+  await press('Enter'); // on what takes it back
+  await expect.poll(async () => (await state()).items.length).toBe(1);
+  await press('Escape');
+  await expect(titles).toHaveText([/twenty/]);
+  await expect(rows.first().locator('.main')).toBeFocused();
+  await press('Escape');
+  await expect(panel).toBeHidden();
+});
+
+test('by the mouse alone: through the folders of the library, one of them whole, and a look at a link', async ({tv, web, server}) => {
+  await tv.open();
+  await expect(tv.qr).toBeVisible();
+  const {page} = tv;
+  const {field, found, titles, rows, button} = listOf(tv);
+  await page.mouse.move(300, 300);
+  await page.mouse.move(320, 330);
+  await page.getByRole('button', {name: 'List', exact: true}).click();
+  await button('Library').click();
+  await rows.filter({hasText: CLOCK}).hover();
+  await rows.filter({hasText: CLOCK}).getByTitle('Play now').click();
+  await tv.plays('clock.mp4');
+  await button('Folders').click();
+  await rows.filter({hasText: 'album'}).click();
+  await expect(found.getByRole('navigation')).toContainText('album');
+  await button('Add all').click();
+  await expect(found.getByText('3 added')).toBeVisible();
+  await button('Undo').last().click();
+  await expect.poll(async () => (await server.session(tv.session)).state.items.length).toBe(1);
+  await button('Artists').click();
+  await expect(found).toContainText('Unknown artist');
+  await button('Back to the list').click();
+  await expect(titles).toHaveText([CLOCK]);
+
+  await field.fill(web.link('short.webm'));
+  const card = page.locator('link-card');
+  await expect(card).toContainText('127.0.0.1');
+  await button('Play next').click();
+  await expect(titles).toHaveText([CLOCK, /short/]);
+  await expect(card).toHaveCount(0);
 });
 
 test('the last seconds show what comes next, and the code stays when asked to', async ({tv, phone}) => {

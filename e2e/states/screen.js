@@ -8,6 +8,8 @@ import {Screen} from '../support/screen.js';
 import {Gallery} from './gallery.js';
 
 
+/** @import {Page} from '@playwright/test' */
+
 /** A narrow window, a laptop, a 4K television. */
 const SIZES = [{width: 480, height: 853}, {width: 1280, height: 720}, {width: 3840, height: 2160}];
 
@@ -19,9 +21,30 @@ const PEOPLE = ['Ann', 'Ben', 'Chloé', '大輔', 'Dr. Maximiliane Wolkenstein-H
 /** Seconds at which the next item is announced, in the films of twenty. */
 const NEAR_THE_END_S = 12;
 
+/**
+ * What can be found beside the stage while it is idle.
+ * @param {Page} page @param {Gallery} gallery
+ */
+async function findInList(page, gallery) {
+  const list = page.locator('list-panel');
+  await list.getByRole('button', {name: 'Library', exact: true}).click();
+  await expect(list.getByRole('listitem')).toHaveCount(8);
+  await gallery.take('15-library');
+  await list.getByRole('button', {name: 'Folders', exact: true}).click();
+  await list.getByRole('listitem').filter({hasText: 'album'}).click();
+  await expect(list.locator('.trail')).toContainText('album');
+  await gallery.take('16-library-folder');
+  await list.getByRole('textbox').fill('o');
+  await expect(list.getByRole('listitem').first()).toBeVisible();
+  await gallery.take('17-found');
+  await list.getByRole('textbox').fill('nothing of the kind');
+  await expect(list).toContainText('Nothing called');
+  await gallery.take('18-nothing-found');
+}
+
 test('the screen', async ({browser, guard, server, web, line}) => {
   test.setTimeout(600_000);
-  guard.expect(LINE_DOWN, NOT_FOUND);
+  guard.expect(LINE_DOWN, NOT_FOUND, /422/);
   const desk = await openPage(browser, guard, DESKTOP);
   const {page} = desk;
   const tv = new Screen(page, line.url);
@@ -33,7 +56,10 @@ test('the screen', async ({browser, guard, server, web, line}) => {
   await page.keyboard.press('q');
   await expect(page.locator('list-panel')).toBeVisible();
   await gallery.take('02-list-empty');
-  await page.keyboard.press('q');
+  await findInList(page, gallery);
+  await page.keyboard.press('Escape'); // what was looked for
+  await page.keyboard.press('Escape');
+  await expect(page.locator('list-panel')).toHaveCount(0);
 
   const guests = await Promise.all(PEOPLE.map(async (name) => {
     const hand = await openPage(browser, guard, HANDHELD);
@@ -52,6 +78,18 @@ test('the screen', async ({browser, guard, server, web, line}) => {
   await gallery.take('04-playing', () => page.mouse.move(200 + Math.random() * 50, 200));
   await page.keyboard.press('q');
   await gallery.take('05-playing-list');
+  const list = page.locator('list-panel');
+  await list.getByRole('button', {name: 'Library', exact: true}).click();
+  await list.getByRole('listitem').filter({hasText: 'Third'}).click();
+  await list.getByRole('listitem').filter({hasText: 'Second'}).hover();
+  await expect(list.locator('.ok')).toBeVisible();
+  await gallery.take('19-library-added');
+  await list.getByRole('textbox').fill(`${web.link('clock.mp4')} https://www.youtube.com/feed`);
+  await expect(list.locator('link-card .not')).toBeVisible();
+  await gallery.take('20-links');
+  await page.keyboard.press('Escape');
+  await list.getByRole('button', {name: 'Empty the field'}).click();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('q');
   await page.keyboard.press('c');
   await expect(page.locator('html')).toHaveAttribute('data-quiet', {timeout: 30_000});

@@ -1,6 +1,10 @@
-// What the idle screen shows beside the state: the join code and the address that phones open.
+// What the page knows of its session beside the state: the join code, the address that phones open, what the server offers.
 
-/** @typedef {{code: string, address: string}} SessionInfo */
+import {NO_FEATURES} from '../shared/features.js';
+
+/** @import {Features} from '../shared/features.js' */
+
+/** @typedef {{code: string, address: string, features: Readonly<Features>}} SessionInfo */
 
 /**
  * @param {string} session
@@ -10,8 +14,8 @@ export async function fetchInfo(session) {
   try {
     const response = await fetch(`/api/sessions/${session}`, {headers: {accept: 'application/json'}});
     if (!response.ok) return null;
-    const {code, links} = await response.json();
-    return {code, address: joinAddress(links?.remote ?? location.href)};
+    const {code, links, features = NO_FEATURES} = await response.json();
+    return {code, address: joinAddress(links?.remote ?? location.href), features};
   } catch {
     return null;
   }

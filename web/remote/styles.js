@@ -152,36 +152,3 @@ export const clamp = css`
     overflow-wrap: anywhere;
   }
 `;
-
-/** Pictures and their stand-ins; see artwork.js. */
-export const artworkStyles = css`
-  .art {
-    position: relative;
-    display: grid;
-    place-items: center;
-    flex: none;
-    aspect-ratio: 16 / 9;
-    overflow: hidden;
-    opacity: var(--art-shown, 1);
-    border-radius: var(--radius-s);
-    background: linear-gradient(145deg, oklch(0.4 0.045 var(--hue)), oklch(0.27 0.04 calc(var(--hue) + 50)));
-    color: oklch(0.88 0.03 var(--hue));
-  }
-  @media (prefers-color-scheme: light) {
-    .art {
-      background: linear-gradient(145deg, oklch(0.9 0.035 var(--hue)), oklch(0.82 0.05 calc(var(--hue) + 50)));
-      color: oklch(0.38 0.05 var(--hue));
-    }
-  }
-  .art > * {
-    grid-area: 1 / 1;
-  }
-  .art img {
-    width: 100%;
-    height: 100%;
-    object-fit: cover;
-  }
-  .art img.broken {
-    visibility: hidden;
-  }
-`;

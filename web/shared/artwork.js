@@ -1,6 +1,6 @@
 // The picture of a media, over a calm tile that shows while there is none.
 
-import {html, nothing} from '../vendor/lit.js';
+import {css, html, nothing} from '../vendor/lit.js';
 import {icon} from './first-icons.js';
 import {hueOf, iconOf, pictureOf} from './model/artwork.js';
 
@@ -24,3 +24,30 @@ export function artwork(media, {size = '1.375rem', over = nothing} = {}) {
     ${over}
   </span>`;
 }
+
+/** Pictures and their stand-ins. */
+export const artworkStyles = css`
+  .art {
+    position: relative;
+    display: grid;
+    place-items: center;
+    flex: none;
+    aspect-ratio: 16 / 9;
+    overflow: hidden;
+    opacity: var(--art-shown, 1);
+    border-radius: var(--radius-s);
+    background: linear-gradient(145deg, oklch(var(--art-from) var(--hue)), oklch(var(--art-to) calc(var(--hue) + 50)));
+    color: oklch(var(--art-ink) var(--hue));
+  }
+  .art > * {
+    grid-area: 1 / 1;
+  }
+  .art img {
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
+  .art img.broken {
+    visibility: hidden;
+  }
+`;

@@ -3,6 +3,7 @@
 // The words of a page stand in strings/{page}.{language}.js, each of which exports an object under the page's name, with
 // the same keys in every language. A page asks once, at its start, and waits: words do not change under the reader.
 
+/** @typedef {import('./strings/adding.en.js').Adding} Adding */
 /** @typedef {import('./strings/desktop.en.js').Desktop} Desktop */
 /** @typedef {import('./strings/lists.en.js').Lists} Lists */
 /** @typedef {import('./strings/message.en.js').Message} Message */
@@ -10,10 +11,10 @@
 /** @typedef {import('./strings/sheets.en.js').Sheets} Sheets */
 /** @typedef {import('./strings/upload.en.js').Upload} Upload */
 
-/** @typedef {{desktop: Desktop, lists: Lists, message: Message, remote: Remote, sheets: Sheets, upload: Upload}} Pages  The words of each page, by its name; `sheets`, `lists` and `upload` are the remote's that are loaded later. */
+/** @typedef {{adding: Adding, desktop: Desktop, lists: Lists, message: Message, remote: Remote, sheets: Sheets, upload: Upload}} Pages  The words of each page, by its name; `adding`, `sheets`, `lists` and `upload` are loaded later. */
 
 /** Pages that speak every language. @type {readonly (keyof Pages)[]} */
-export const PAGES = Object.freeze(['desktop', 'lists', 'message', 'remote', 'sheets', 'upload']);
+export const PAGES = Object.freeze(['adding', 'desktop', 'lists', 'message', 'remote', 'sheets', 'upload']);
 
 /** Languages that each of these pages has, as BCP 47 tags. */
 export const LANGUAGES = Object.freeze(['en', 'de', 'es', 'fr', 'ja', 'zh-Hant']);

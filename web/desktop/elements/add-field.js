@@ -1,95 +1,52 @@
-// The field for links, and what became of them.
+// The field to add with: a link, several links, or words. What is in it decides what is below: what a link leads to with
+// the ways to add it, or, elsewhere in the panel, what the words find.
 
-import {LitElement, css, html, live, nothing} from '../../vendor/lit.js';
-import {icon} from '../../shared/icons.js';
+import {LitElement, html, live, nothing} from '../../vendor/lit.js';
+import {addItems} from '../../shared/adding.js';
 import {base, buttons} from '../../shared/element-styles.js';
+import {icon} from '../../shared/icons.js';
+import {splitLinks} from '../../shared/model/links.js';
+import {firstAdd} from '../../shared/model/parts.js';
+import {adding} from '../../shared/strings/adding.js';
 import {desktop} from '../../shared/strings/desktop.js';
-import {addLinks, linksIn} from '../adding.js';
-import {ask} from '../ask.js';
-import {refusalText} from '../refusal.js';
+import {sentences} from '../refusal.js';
+import {fieldStyles} from './add-field-styles.js';
 
-/** @import {State} from '../../shared/protocol.js' */
+/** @import {Place} from '../../shared/adding.js' */
+/** @import {PanelContext} from './list-panel.js' */
 
 const words = desktop.list;
 
-/** A link is recognised by its beginning. */
-const SHOWN_CHARS = 60;
+/** Links that are looked at before they are added: more would push the list away, and nobody compares them. */
+const MAX_CARDS = 3;
 
+/** Tells by `find` what words are looked for, by `browse` that the library is wanted or no longer, by `down` that the keys go on. */
 export class AddField extends LitElement {
   static properties = {
-    state: {attribute: false},
+    context: {attribute: false},
+    browsing: {type: Boolean},
     text: {state: true},
     busy: {state: true},
     refusals: {state: true},
     done: {state: true},
+    whole: {state: true},
   };
 
-  static styles = [
-    base,
-    buttons,
-    css`
-      :host {
-        display: block;
-        font-size: var(--tv-small);
-      }
-      form {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto auto;
-        gap: 0.5em;
-      }
-      input {
-        min-width: 0;
-        min-height: max(48px, 2.6em);
-        padding: 0 0.9em;
-        border: 1px solid var(--control);
-        border-radius: var(--radius);
-        background: var(--bg);
-        text-overflow: ellipsis;
-      }
-      input::placeholder {
-        color: var(--text-dim);
-        opacity: 1;
-      }
-      input:focus {
-        outline: 3px solid var(--focus);
-        outline-offset: 1px;
-      }
-      .button {
-        --target: max(48px, 2.6em);
-        padding-inline: 1.1em;
-        border-radius: var(--radius);
-      }
-      .button.icon-only {
-        padding: 0;
-      }
-      .result:not(:empty) {
-        margin-top: 0.5em;
-      }
-      .refused {
-        display: flex;
-        gap: 0.5em;
-        color: var(--danger);
-        overflow-wrap: anywhere;
-      }
-      .refused .icon {
-        flex: none;
-        margin-top: 0.15em;
-      }
-      .done {
-        color: var(--text-dim);
-      }
-    `,
-  ];
+  static styles = [base, buttons, fieldStyles];
 
   constructor() {
     super();
-    /** @type {State|null} */
-    this.state = null;
+    /** @type {PanelContext|null} */
+    this.context = null;
+    /** The library is shown below. */
+    this.browsing = false;
     this.text = '';
     this.busy = false;
     /** Sentences. @type {string[]} */
     this.refusals = [];
     this.done = '';
+    /** The lists to add in place of links in them, by link. @type {ReadonlyMap<string, string>} */
+    this.whole = new Map();
   }
 
   /** The caret comes here. */
@@ -97,23 +54,33 @@ export class AddField extends LitElement {
     this.renderRoot.querySelector('input')?.focus();
   }
 
+  clear() {
+    this.#put('');
+  }
+
+  get #finds() {
+    const {library = false, search = false} = this.context?.features ?? {};
+    return library || search;
+  }
+
   render() {
+    const {links} = splitLinks(this.text);
     return html`
-      <form @submit=${this.#submit}>
+      <div class="field">
         <input
           type="text"
-          inputmode="url"
           autocomplete="off"
           spellcheck="false"
-          aria-label=${words.link}
+          aria-label=${this.#finds ? adding.findLabel : words.link}
           aria-describedby="result"
-          placeholder=${words.linkHint}
+          placeholder=${this.#finds ? adding.findHint : words.linkHint}
           .value=${live(this.text)}
           @input=${this.#typed}
+          @keydown=${this.#key}
         />
-        <button class="button" type="submit" ?disabled=${this.busy}>${icon('plus', '1.1em')}${words.add}</button>
-        <button class="button icon-only" type="button" ?disabled=${this.busy} aria-label=${words.addNext} title=${words.addNext} @click=${() => this.#add('next')}>${icon('list-start')}</button>
-      </form>
+        ${this.#beside()}
+      </div>
+      ${links.length > 0 ? this.#links(links) : nothing}
       <div class="result" id="result" role="status">
         ${this.done ? html`<p class="done">${this.done}</p>` : nothing}
         ${this.refusals.map((text) => html`<p class="refused">${icon('circle-alert', '1.1em')}<span>${text}</span></p>`)}
@@ -121,47 +88,89 @@ export class AddField extends LitElement {
     `;
   }
 
+  #beside() {
+    if (this.text) return html`<button class="button icon-only" type="button" aria-label=${adding.clearField} title=${adding.clearField} @click=${this.#emptied}>${icon('x')}</button>`;
+    if (this.browsing) return html`<button class="button icon-only" type="button" aria-label=${words.back} title="${words.back} (Esc)" @click=${this.#browse}>${icon('x')}</button>`;
+    if (!this.context?.features.library) return nothing;
+    return html`<button class="button" type="button" @click=${this.#browse}>${icon('library', '1.1em')}${desktop.source.library}</button>`;
+  }
+
+  /** @param {string[]} links */
+  #links(links) {
+    return html`
+      ${links.slice(0, MAX_CARDS).map((link) => html`<link-card .session=${this.context?.session ?? ''} .link=${link} .whole=${this.whole.has(link)}
+        @whole-list=${(/** @type {CustomEvent<string>} */ {detail}) => this.#takeWhole(link, detail)}></link-card>`)}
+      ${links.length > MAX_CARDS ? html`<p class="done">${adding.linksFound(links.length)}</p>` : nothing}
+      <div class="places" aria-busy=${this.busy}>
+        <button class="button primary" type="button" ?disabled=${this.busy} title="${words.add} (⏎)" @click=${() => this.#add('end')}>${icon('plus', '1.1em')}${words.add}</button>
+        <button class="button icon-only" type="button" ?disabled=${this.busy} aria-label=${words.addNext} title="${words.addNext} (⇧⏎)" @click=${() => this.#add('next')}>${icon('list-start')}</button>
+        <button class="button icon-only" type="button" ?disabled=${this.busy} aria-label=${words.playNow} title="${words.playNow} (Ctrl ⏎)" @click=${() => this.#add('now')}>${icon('play')}</button>
+      </div>`;
+  }
+
+  #browse() {
+    this.dispatchEvent(new CustomEvent('browse'));
+  }
+
+  #emptied() {
+    this.#put('');
+    this.take();
+  }
+
   /** @param {Event} event */
   #typed(event) {
-    this.text = /** @type {HTMLInputElement} */ (event.target).value;
+    this.#put(/** @type {HTMLInputElement} */ (event.target).value);
+  }
+
+  /** @param {string} text */
+  #put(text) {
+    this.text = text;
     this.refusals = [];
     this.done = '';
+    const {links, rest} = splitLinks(text);
+    if (links.length > 0) import('./link-card.js').catch(() => {}); // it can be added without a look, too
+    const query = links.length === 0 && this.#finds ? rest.join(' ') : '';
+    this.dispatchEvent(new CustomEvent('find', {detail: query}));
   }
 
-  /** @param {Event} event */
-  #submit(event) {
+  /** @param {string} link @param {string} list  its address; empty: the link alone */
+  #takeWhole(link, list) {
+    const whole = new Map(this.whole);
+    if (list) whole.set(link, list);
+    else whole.delete(link);
+    this.whole = whole;
+  }
+
+  /** Enter adds links, and goes to what words found; so does the arrow. @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.isComposing || (event.key !== 'Enter' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
-    this.#add('end');
+    if (event.key === 'ArrowDown' || !this.text.trim()) return this.#down();
+    if (this.#finds && splitLinks(this.text).links.length === 0) return this.#down();
+    this.#add(event.shiftKey ? 'next' : event.ctrlKey || event.metaKey ? 'now' : 'end');
   }
 
-  /** @param {'end'|'next'} place */
+  #down() {
+    this.dispatchEvent(new CustomEvent('down'));
+  }
+
+  /** Without a link in it the server says what is wrong with the text. @param {Place} place */
   async #add(place) {
-    const links = linksIn(this.text);
-    if (links.length === 0 || this.busy) return this.take();
+    const {context} = this;
+    const {links} = splitLinks(this.text);
+    const asked = links.length > 0 ? links : [this.text.trim()];
+    const all = asked.map((link) => ({url: this.whole.get(link) ?? link}));
+    const now = place === 'end' ? all : firstAdd(all);
+    if (this.busy || !context) return;
     this.busy = true;
-    const {added, refused} = await addLinks(links, place, this.state, (event, data) => ask(this, event, data, {quiet: true}));
+    const settled = await addItems(context, now, place);
     this.busy = false;
-    this.text = refused.map(({url}) => url).join(' ');
-    this.done = added > 0 ? words.added(added) : '';
+    const refused = settled.flatMap(({url, error}) => (error ? [{url, error}] : []));
+    this.#put([...asked.filter((_, i) => settled[i]?.error), ...asked.slice(now.length)].join(' '));
+    this.done = refused.length < settled.length ? words.added(settled.length - refused.length) : '';
     this.refusals = sentences(refused);
     this.take();
-    return undefined;
   }
-}
-
-/**
- * Each reason once; with the links when there were several.
- * @param {readonly import('../adding.js').Refusal[]} refused
- */
-function sentences(refused) {
-  /** @type {Map<string, string[]>} */
-  const reasons = new Map();
-  for (const {url, error} of refused) {
-    const text = refusalText(error);
-    reasons.set(text, [...(reasons.get(text) ?? []), url]);
-  }
-  if (reasons.size <= 1) return [...reasons.keys()];
-  return [...reasons].map(([text, urls]) => `${urls[0].slice(0, SHOWN_CHARS)}${urls.length > 1 ? ' …' : ''}: ${text}`);
 }
 
 customElements.define('add-field', AddField);

@@ -18,6 +18,7 @@ const ROWS = [
   [['R'], words.does.repeat],
   [['Q'], words.does.list],
   [['/'], words.does.add],
+  [['⇧ ⏎', 'Ctrl ⏎'], words.does.place],
   [['Alt ↑', 'Alt ↓'], words.does.move],
   [['Del'], words.does.remove],
   [['U'], words.does.undo],

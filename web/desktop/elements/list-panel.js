@@ -1,4 +1,5 @@
-// The list beside the stage: everything that a phone can do with it, by mouse and by keys.
+// The list beside the stage: everything that a phone can do with it, by mouse and by keys. What can be added stands in its
+// place while somebody looks for it.
 
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
@@ -11,8 +12,13 @@ import './list-rows.js';
 
 /** @import {Snapshot} from '../../shared/store.js' */
 /** @import {State} from '../../shared/protocol.js' */
+/** @import {Listener} from '../../shared/adding.js' */
+/** @import {Features} from '../../shared/features.js' */
 /** @import {AddField} from './add-field.js' */
+/** @import {FindPanel} from './find-panel.js' */
 /** @import {ListRows} from './list-rows.js' */
+
+/** What it adds with, and what there is to add from. @typedef {Listener & {session: string, features: Readonly<Features>}} PanelContext */
 
 const words = desktop.list;
 
@@ -22,6 +28,9 @@ const NOTE_MS = 8000;
 export class ListPanel extends LitElement {
   static properties = {
     snapshot: {attribute: false},
+    context: {attribute: false},
+    query: {state: true},
+    browsing: {state: true},
     note: {state: true},
   };
 
@@ -81,7 +90,8 @@ export class ListPanel extends LitElement {
       add-field {
         padding: 0.7em var(--edge) 0.9em;
       }
-      list-rows {
+      list-rows,
+      find-panel {
         flex: 1;
         min-height: 0;
       }
@@ -148,6 +158,12 @@ export class ListPanel extends LitElement {
     super();
     /** @type {Snapshot|null} */
     this.snapshot = null;
+    /** @type {PanelContext|null} */
+    this.context = null;
+    /** Words that are looked for; empty: none. */
+    this.query = '';
+    /** The library is looked through. */
+    this.browsing = false;
     /** @type {{text: string, undo: boolean}|null} */
     this.note = null;
     /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -164,6 +180,11 @@ export class ListPanel extends LitElement {
   /** @returns {AddField|null} */
   get #field() {
     return this.renderRoot.querySelector('add-field');
+  }
+
+  /** @returns {FindPanel|null} */
+  get #find() {
+    return this.renderRoot.querySelector('find-panel');
   }
 
   /** @returns {ListRows|null} */
@@ -188,16 +209,68 @@ export class ListPanel extends LitElement {
     if (!state) return nothing;
     return html`
       ${this.#header(state)}
-      <add-field .state=${state}></add-field>
-      ${state.items.length > 0
-        ? html`<list-rows .state=${state}></list-rows>`
-        : html`<p class="empty"><b>${words.empty}</b><span>${words.emptyHint}</span></p>`}
+      <add-field .context=${this.context} .browsing=${this.browsing} @find=${this.#look} @browse=${this.#browse} @down=${this.#down}></add-field>
+      ${this.#isFinding ? html`<find-panel .context=${this.context} .query=${this.query} @leave=${() => this.#field?.take()}></find-panel>` : this.#list(state)}
       <div class="note" role="status">${this.#note()}</div>
-      <footer aria-hidden="true">
-        <span><kbd>↑ ↓</kbd>${words.keys.choose}</span><span><kbd>⏎</kbd>${words.keys.play}</span><span><kbd>Alt ↑ ↓</kbd>${words.keys.move}</span>
-        <span><kbd>Del</kbd>${words.keys.remove}</span>
-      </footer>
+      <footer aria-hidden="true">${this.#keys.map(([key, does]) => html`<span><kbd>${key}</kbd>${does}</span>`)}</footer>
     `;
+  }
+
+  get #isFinding() {
+    return this.browsing || this.query !== '';
+  }
+
+  /** @param {State} state */
+  #list(state) {
+    if (state.items.length > 0) return html`<list-rows .state=${state}></list-rows>`;
+    const {library = false, search = false} = this.context?.features ?? {};
+    return html`<p class="empty"><b>${words.empty}</b><span>${library || search ? words.emptyFindHint : words.emptyHint}</span></p>`;
+  }
+
+  /** What the keys do here. @returns {[string, string][]} */
+  get #keys() {
+    const {keys} = words;
+    if (this.#isFinding) return [['↑ ↓', keys.choose], ['⏎', keys.add], ['⇧ ⏎', keys.next], ['Ctrl ⏎', keys.now], ['Esc', keys.back]];
+    return [['↑ ↓', keys.choose], ['⏎', keys.play], ['Alt ↑ ↓', keys.move], ['Del', keys.remove]];
+  }
+
+  /** @param {CustomEvent<string>} event  words in the field; empty: none */
+  async #look({detail}) {
+    if (detail) await this.#load();
+    this.query = detail;
+    if (detail) this.browsing = false;
+  }
+
+  async #browse() {
+    if (this.browsing) return this.#back();
+    await this.#load();
+    this.browsing = true;
+    await this.updateComplete;
+    return this.#find?.take();
+  }
+
+  /** Loads what finds. Where that fails it is tried again at the next letter. */
+  async #load() {
+    try {
+      await import('./find-panel.js');
+    } catch {
+      this.#tell({text: desktop.refused.expired, undo: false});
+    }
+  }
+
+  /** The keys go from the field to what is below. */
+  #down() {
+    if (this.#isFinding) this.#find?.take();
+    else this.take(false);
+  }
+
+  /** The list again. */
+  async #back() {
+    this.query = '';
+    this.browsing = false;
+    this.#field?.clear();
+    await this.updateComplete;
+    return this.#rows ? this.take(false) : this.#field?.take();
   }
 
   /** @param {State} state */
@@ -241,11 +314,14 @@ export class ListPanel extends LitElement {
     if (ok) this.#tell({text: words.cleared, undo: true});
   }
 
-  /** Escape leaves the field first; the next one closes the list. @param {KeyboardEvent} event */
+  /** Escape leaves what was looked for first, then the field; the next one closes the list. @param {KeyboardEvent} event */
   #key(event) {
-    if (event.key !== 'Escape' || !event.composedPath().some((target) => target === this.#field)) return;
+    if (event.key !== 'Escape') return;
+    const typing = event.composedPath().some((target) => target === this.#field);
+    if (!typing && !this.#isFinding) return;
     event.preventDefault();
-    if (this.#rows) this.take(false);
+    if (this.#isFinding) this.#back();
+    else if (this.#rows) this.take(false);
     else act(this, 'list');
   }
 }

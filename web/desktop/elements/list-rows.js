@@ -11,7 +11,7 @@ import {ask, command} from '../ask.js';
 import {Drag} from '../drag.js';
 import {rowFor, scrollFor} from '../windowed.js';
 import {rowContent} from './list-row.js';
-import {rowStyles} from './list-styles.js';
+import {faceStyles, rowStyles} from './list-styles.js';
 
 /** @import {Item, State} from '../../shared/protocol.js' */
 /** @import {Place} from '../../shared/model/order.js' */
@@ -31,7 +31,7 @@ export class ListRows extends LitElement {
     active: {state: true},
   };
 
-  static styles = [base, rowStyles];
+  static styles = [base, faceStyles, rowStyles];
 
   constructor() {
     super();

@@ -1,7 +1,48 @@
-// How the rows of the list look.
+// How rows look: those of the list, and what they have in common with those of what was found.
 
 import {css} from '../../vendor/lit.js';
 
+/** Two lines of text, and small buttons beside them. */
+export const faceStyles = css`
+  .about {
+    display: grid;
+    gap: 0.1em;
+    min-width: 0;
+    line-height: 1.3;
+  }
+  .title,
+  .meta {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .title {
+    font-weight: 600;
+  }
+  .meta {
+    font-size: 0.875em;
+    color: var(--text-dim);
+  }
+  .tool,
+  .grip {
+    display: grid;
+    place-items: center;
+    flex: none;
+    width: max(40px, 2.3em);
+    height: max(40px, 2.3em);
+    padding: 0;
+    border: 0;
+    border-radius: var(--radius-s);
+    background: none;
+    color: var(--text-dim);
+  }
+  .tool:hover {
+    background: var(--surface-press);
+    color: var(--text);
+  }
+`;
+
+/** Needs faceStyles. */
 export const rowStyles = css`
   :host {
     display: block;
@@ -86,25 +127,6 @@ export const rowStyles = css`
   .dragging .go {
     display: none;
   }
-  .about {
-    display: grid;
-    gap: 0.1em;
-    min-width: 0;
-    line-height: 1.3;
-  }
-  .title,
-  .meta {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .title {
-    font-weight: 600;
-  }
-  .meta {
-    font-size: 0.875em;
-    color: var(--text-dim);
-  }
   .now {
     color: var(--now);
     font-weight: 650;
@@ -175,21 +197,6 @@ export const rowStyles = css`
   li:focus-within:not(:hover) .main:focus:not(:focus-visible) ~ .tools,
   .dragging li .tools {
     display: none;
-  }
-  .tool,
-  .grip {
-    display: grid;
-    place-items: center;
-    width: max(40px, 2.3em);
-    height: max(40px, 2.3em);
-    border: 0;
-    border-radius: var(--radius-s);
-    background: none;
-    color: var(--text-dim);
-  }
-  .tool:hover {
-    background: var(--surface-press);
-    color: var(--text);
   }
   .grip {
     width: 1.8em;

@@ -5,6 +5,7 @@ import {currentItem} from '../../shared/reducer.js';
 import {mediaTitle} from '../../shared/format.js';
 import {CLOSE} from '../../shared/protocol.js';
 import {base} from '../../shared/element-styles.js';
+import {NO_FEATURES} from '../../shared/features.js';
 import {desktop as words} from '../../shared/strings/desktop.js';
 import {Attention, QUIET_MS, READING_MS} from '../attention.js';
 import {mayPlay} from '../autoplay.js';
@@ -27,7 +28,7 @@ import {MOST} from './toast-stack.js';
 /** @import {Act, Action} from '../keys.js' */
 /** @import {SessionInfo} from '../session-info.js' */
 /** @import {HelpDialog} from './help-dialog.js' */
-/** @import {ListPanel} from './list-panel.js' */
+/** @import {ListPanel, PanelContext} from './list-panel.js' */
 /** @import {ScreenDialog} from './screen-dialog.js' */
 /** @import {ToastStack} from './toast-stack.js' */
 
@@ -94,6 +95,8 @@ export class PlayerApp extends LitElement {
     this.snapshot = null;
     /** @type {SessionInfo|null} */
     this.info = null;
+    /** What the list adds with. @type {PanelContext|null} */
+    this.panel = null;
     this.loading = false;
     this.needsStart = false;
     /** The list is open beside the stage. */
@@ -142,9 +145,11 @@ export class PlayerApp extends LitElement {
 
   async loadInfo() {
     if (this.loading || !this.parts) return;
+    const {session, store} = this.parts;
     this.loading = true;
-    this.info = await fetchInfo(this.parts.session);
+    this.info = await fetchInfo(session);
     this.loading = false;
+    this.panel = {app: this, latest: store.getState, session, features: this.info?.features ?? NO_FEATURES};
   }
 
   /** Something about what plays is different: tell the system, and look at the screen again. */
@@ -298,7 +303,7 @@ export class PlayerApp extends LitElement {
           <toast-stack .most=${this.isPlaying ? MOST : MOST_IDLE}></toast-stack>
         </div>
       </div>
-      ${this.listed && !closed ? html`<list-panel role="region" aria-label=${words.list.heading} .snapshot=${snapshot}></list-panel>` : nothing}
+      ${this.listed && !closed ? html`<list-panel role="region" aria-label=${words.list.heading} .snapshot=${snapshot} .context=${this.panel}></list-panel>` : nothing}
       <help-dialog></help-dialog>
       ${this.controller ? html`<screen-dialog .settings=${this.controller.settings} .snapshot=${snapshot} .code=${this.code}></screen-dialog>` : nothing}
     `;

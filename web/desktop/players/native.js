@@ -158,9 +158,17 @@ export class NativeAdapter extends PlayerAdapter {
   }
 }
 
-/** The address of a media, on this server or anywhere. @param {Media} media */
+/**
+ * The address of a media, on this server or anywhere. What the browser cannot read as one is left to the element, which
+ * says that it plays nothing there.
+ * @param {Media} media
+ */
 export function sourceOf(media) {
-  return new URL(media.url, location.href).href;
+  try {
+    return new URL(media.url, location.href).href;
+  } catch {
+    return media.url;
+  }
 }
 
 /**

@@ -2,11 +2,12 @@
 // found, and what was played.
 
 import {LitElement, html, repeat} from '../../vendor/lit.js';
+import {artworkStyles} from '../../shared/artwork.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {Outcomes} from '../../shared/outcomes.js';
 import {text} from '../more-strings.js';
 import {placeText, refusalText} from '../strings.js';
-import {artworkStyles, busy, clamp, iconButton} from '../styles.js';
+import {busy, clamp, iconButton} from '../styles.js';
 import {entryRow, entryStyles} from './entry-row.js';
 
 /** @import {Place} from '../../shared/adding.js' */

@@ -10,6 +10,9 @@ import {text} from '../more-strings.js';
 /** What stands for a group without a picture. @type {Record<Order, string>} */
 const SYMBOLS = {newest: 'film', folders: 'folder', artists: 'user', albums: 'music'};
 
+/** A group as it is called here: the files that name no artist have no name for theirs. @param {Group} group @returns {Group} */
+export const named = (group) => (group.name ? group : {...group, name: text.noArtist});
+
 /** Needs libraryStyles and artworkStyles. @param {Group} group @param {Order} by @param {() => void} open */
 export function groupRow({name, detail, count, cover}, by, open) {
   const meta = [detail, text.results(count)].filter(Boolean).join(' · ');

@@ -1,15 +1,16 @@
 // The library: looked through by what is new, by folder, artist or album, or searched while one types; one tap adds.
 
 import {LitElement, html, nothing, ref, createRef, repeat} from '../../vendor/lit.js';
+import {artworkStyles} from '../../shared/artwork.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {LibraryShelf} from '../../shared/library-shelf.js';
 import {SEARCH_PAUSE_MS, rowOf} from '../../shared/library.js';
 import {text} from '../more-strings.js';
-import {artworkStyles, busy, clamp} from '../styles.js';
+import {busy, clamp} from '../styles.js';
 import './add-all.js';
 import './entry-list.js';
-import {groupRow} from './group-row.js';
+import {groupRow, named} from './group-row.js';
 import {libraryStyles} from './library-styles.js';
 import {notice, noticeStyles} from './notice.js';
 
@@ -107,7 +108,7 @@ export class LibraryPanel extends LitElement {
     if (status === 'failed' && groups.length + items.length === 0) return html`${notice('circle-alert', text.libraryFailed)}${this.#again()}`;
     if (status === 'ready' && groups.length + items.length === 0) return this.#nothing();
     return html`<div aria-busy=${status === 'loading'}>
-      ${groups.length > 0 ? html`<ul>${repeat(groups, ({key}) => key, (group) => groupRow(group, this.shelf.by, () => this.#into(group)))}</ul>` : nothing}
+      ${groups.length > 0 ? html`<ul>${repeat(groups.map(named), ({key}) => key, (group) => groupRow(group, this.shelf.by, () => this.#into(group)))}</ul>` : nothing}
       ${items.length > 0 ? html`<entry-list .entries=${items.map(rowOf)} .context=${this.context} .label=${text.library}></entry-list>` : nothing}
       ${status === 'failed' ? this.#again() : nothing}
       ${next === null || status === 'failed' ? nothing : html`<button class="button more" ${ref(this.moreButton)} @click=${() => this.shelf.more()}>${text.more}</button>`}

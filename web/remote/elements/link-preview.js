@@ -4,11 +4,11 @@ import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
 import {formatTime, isList, mediaTitle} from '../../shared/format.js';
 import {icon} from '../../shared/icons.js';
-import {artwork} from '../../shared/artwork.js';
+import {artwork, artworkStyles} from '../../shared/artwork.js';
 import {PREVIEW_PAUSE_MS, fetchPreview} from '../../shared/preview.js';
 import {text} from '../more-strings.js';
 import {sourceText} from '../strings.js';
-import {artworkStyles, clamp} from '../styles.js';
+import {clamp} from '../styles.js';
 
 /** @import {List, Preview} from '../../shared/preview.js' */
 

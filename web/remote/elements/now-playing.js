@@ -4,12 +4,12 @@ import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/first-icons.js';
 import {currentItem} from '../../shared/reducer.js';
-import {artwork} from '../../shared/artwork.js';
+import {artwork, artworkStyles} from '../../shared/artwork.js';
 import {tell} from '../../shared/ask.js';
 import {pictureOf} from '../../shared/model/artwork.js';
 import {conditionOf} from '../model/condition.js';
 import {conditionText, describe, text} from '../strings.js';
-import {artworkStyles, clamp} from '../styles.js';
+import {clamp} from '../styles.js';
 
 /** @import {FirstIcon} from '../../vendor/icons.js' */
 /** @import {Condition} from '../model/condition.js' */

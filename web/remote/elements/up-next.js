@@ -2,6 +2,7 @@
 // change of order is arithmetic, long lists render only what is seen, and rows glide to their new places.
 
 import {LitElement, guard, html, nothing, repeat} from '../../vendor/lit.js';
+import {artworkStyles} from '../../shared/artwork.js';
 import {base} from '../../shared/element-styles.js';
 import {mediaTitle} from '../../shared/format.js';
 import {icon} from '../../shared/first-icons.js';
@@ -13,7 +14,7 @@ import {isMoving, startsIn} from '../model/timeline.js';
 import {Reorder} from '../reorder.js';
 import {Swipe} from '../swipe.js';
 import {placeText, text} from '../strings.js';
-import {artworkStyles, busy, clamp, iconButton} from '../styles.js';
+import {busy, clamp, iconButton} from '../styles.js';
 import './list-header.js';
 import './toast-note.js';
 import {rowContent} from './up-next-row.js';
