@@ -2,6 +2,8 @@
 
 import {css} from '../vendor/lit.js';
 
+export {busy, clamp} from '../shared/element-styles.js';
+
 /** A square button that is only an icon; pressed and busy states by attribute, never by colour alone. */
 export const iconButton = css`
   .icon-button {
@@ -45,24 +47,6 @@ export const iconButton = css`
     color: var(--control);
     background: transparent;
     cursor: default;
-  }
-`;
-
-/** Sent and not yet answered: breathes, after a moment (see SHOW_PENDING_AFTER_MS). */
-export const busy = css`
-  [aria-busy='true'] {
-    animation: breathe 900ms 150ms ease-in-out infinite alternate;
-  }
-  @keyframes breathe {
-    to {
-      opacity: 0.45;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    [aria-busy='true'] {
-      animation: none;
-      opacity: 0.6;
-    }
   }
 `;
 
@@ -133,22 +117,5 @@ export const slider = css`
   }
   input[type='range']:disabled::-moz-range-thumb {
     visibility: hidden;
-  }
-`;
-
-/** One line of text that is cut, or two. */
-export const clamp = css`
-  .one-line {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .two-lines {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    line-clamp: 2;
-    overflow: hidden;
-    overflow-wrap: anywhere;
   }
 `;

@@ -102,3 +102,38 @@ export const buttons = css`
     cursor: default;
   }
 `;
+
+/** Sent and not yet answered: breathes, after a moment (as long as SHOW_PENDING_AFTER_MS). */
+export const busy = css`
+  [aria-busy='true'] {
+    animation: breathe 900ms 150ms ease-in-out infinite alternate;
+  }
+  @keyframes breathe {
+    to {
+      opacity: 0.45;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    [aria-busy='true'] {
+      animation: none;
+      opacity: 0.6;
+    }
+  }
+`;
+
+/** One line of text that is cut, or two. */
+export const clamp = css`
+  .one-line {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .two-lines {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+  }
+`;

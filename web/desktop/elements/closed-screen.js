@@ -3,6 +3,7 @@
 import {LitElement, css, html} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {desktop} from '../../shared/strings/desktop.js';
+import {stageText} from './text-styles.js';
 
 const words = desktop.closed;
 
@@ -15,6 +16,7 @@ export class ClosedScreen extends LitElement {
   static styles = [
     base,
     buttons,
+    stageText,
     css`
       :host {
         position: absolute;
@@ -30,12 +32,6 @@ export class ClosedScreen extends LitElement {
         justify-items: start;
         max-width: 34em;
         font-size: var(--tv-body);
-      }
-      h1 {
-        font-size: var(--tv-title);
-        font-weight: 700;
-        line-height: 1.1;
-        letter-spacing: -0.015em;
       }
       p {
         color: var(--text-dim);

@@ -2,11 +2,12 @@
 
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
-import {base, buttons} from '../../shared/element-styles.js';
+import {base, buttons, clamp} from '../../shared/element-styles.js';
 import {mediaTitle} from '../../shared/format.js';
 import {chosenOf, screenName, withScreen} from '../../shared/model/screens.js';
 import {desktop} from '../../shared/strings/desktop.js';
 import {act, command} from '../ask.js';
+import {stageText} from './text-styles.js';
 
 /** @import {Item} from '../../shared/protocol.js' */
 /** @import {Snapshot} from '../../shared/store.js' */
@@ -19,6 +20,8 @@ export class ElsewhereCard extends LitElement {
   static styles = [
     base,
     buttons,
+    clamp,
+    stageText,
     css`
       :host {
         position: absolute;
@@ -38,21 +41,13 @@ export class ElsewhereCard extends LitElement {
       }
       h1 {
         max-width: 24em;
-        font-size: var(--tv-title);
-        font-weight: 700;
         line-height: 1.15;
-        letter-spacing: -0.015em;
         overflow-wrap: anywhere;
       }
       p {
         max-width: 32em;
         font-size: var(--tv-body);
         color: var(--text-dim);
-        overflow-wrap: anywhere;
-        display: -webkit-box;
-        -webkit-box-orient: vertical;
-        -webkit-line-clamp: 2;
-        overflow: hidden;
       }
       .choices {
         display: flex;
@@ -83,7 +78,7 @@ export class ElsewhereCard extends LitElement {
     return html`
       <span class="sign">${icon('monitor', '1em')}</span>
       <div role="status"><h1>${where.length > 0 ? words.heading(where.join(', ')) : words.gone}</h1></div>
-      <p>${mediaTitle(item.media)}</p>
+      <p class="two-lines">${mediaTitle(item.media)}</p>
       <div class="choices">
         <button class="button primary" type="button" @click=${() => this.#choose(withScreen(snapshot, snapshot.client))}>${words.too}</button>
         <button class="button" type="button" @click=${() => this.#choose([snapshot.client])}>${words.only}</button>

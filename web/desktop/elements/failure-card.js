@@ -2,7 +2,7 @@
 
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
-import {base} from '../../shared/element-styles.js';
+import {base, clamp} from '../../shared/element-styles.js';
 import {desktop} from '../../shared/strings/desktop.js';
 
 const words = desktop.failed;
@@ -16,6 +16,7 @@ export class FailureCard extends LitElement {
 
   static styles = [
     base,
+    clamp,
     css`
       :host {
         display: grid;
@@ -37,11 +38,6 @@ export class FailureCard extends LitElement {
         font-size: var(--tv-large);
         font-weight: 650;
         line-height: 1.2;
-        overflow-wrap: anywhere;
-        display: -webkit-box;
-        -webkit-box-orient: vertical;
-        -webkit-line-clamp: 2;
-        overflow: hidden;
       }
       p {
         margin-top: 0.3em;
@@ -63,7 +59,7 @@ export class FailureCard extends LitElement {
     return html`
       ${icon('triangle-alert', '1.8em')}
       <div role="alert">
-        <h2>${words.heading(this.name)}</h2>
+        <h2 class="two-lines">${words.heading(this.name)}</h2>
         <p>${desktop.sentence(this.reason)}</p>
         ${this.goesOn ? html`<p class="on">${words.goesOn}</p>` : nothing}
       </div>

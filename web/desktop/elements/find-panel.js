@@ -4,7 +4,7 @@
 import {LitElement, html, nothing, repeat} from '../../vendor/lit.js';
 import {GroupAdding} from '../../shared/add-group.js';
 import {artworkStyles} from '../../shared/artwork.js';
-import {base, buttons} from '../../shared/element-styles.js';
+import {base, busy, buttons} from '../../shared/element-styles.js';
 import {Finder, FROM_LIBRARY} from '../../shared/finder.js';
 import {icon} from '../../shared/icons.js';
 import {LibraryShelf} from '../../shared/library-shelf.js';
@@ -32,7 +32,7 @@ const AHEAD_PX = 800;
 export class FindPanel extends LitElement {
   static properties = {context: {attribute: false}, query: {}, active: {state: true}, all: {state: true}};
 
-  static styles = [base, buttons, artworkStyles, faceStyles, findStyles];
+  static styles = [base, buttons, busy, artworkStyles, faceStyles, findStyles];
 
   constructor() {
     super();
@@ -46,6 +46,8 @@ export class FindPanel extends LitElement {
     this.all = false;
     /** The keys come to the first row once there is one. */
     this.awaited = false;
+    /** What had the focus before an update. @type {Element|null} */
+    this.held = null;
     /** @type {Finder|null} */
     this.finder = null;
     const changed = () => this.requestUpdate();
@@ -69,6 +71,7 @@ export class FindPanel extends LitElement {
   /** @param {Map<string, unknown>} changes */
   willUpdate(changes) {
     const {context} = this;
+    this.held = this.shadowRoot?.activeElement ?? null;
     if (!context || !(changes.has('query') || changes.has('context'))) return;
     this.all = false;
     this.awaited = false; // who types goes on typing
@@ -85,7 +88,11 @@ export class FindPanel extends LitElement {
     await this.updateComplete;
   }
 
+  /** What was pressed may have made way for its opposite: the keys stay at its row. */
   updated() {
+    const {held} = this;
+    this.held = null;
+    if (held && !held.isConnected && this.shadowRoot?.activeElement === null) this.#mains.find(({dataset}) => dataset.key === this.active)?.focus();
     if (this.#mains.length > 0 && !this.#mains.some(({dataset}) => dataset.key === this.active)) this.active = this.#mains[0].dataset.key ?? '';
     if (this.awaited && !this.#isLoading && this.#mains.length > 0) {
       this.awaited = false;

@@ -184,18 +184,4 @@ export const findStyles = css`
     display: flex;
     margin: 0.5em auto;
   }
-  [aria-busy='true'] {
-    animation: breathe 900ms 150ms ease-in-out infinite alternate;
-  }
-  @keyframes breathe {
-    to {
-      opacity: 0.45;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    [aria-busy='true'] {
-      animation: none !important;
-      opacity: 0.6;
-    }
-  }
 `;

@@ -4,6 +4,7 @@ import {LitElement, css, html} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {desktop} from '../../shared/strings/desktop.js';
+import {dialogStyles} from './dialog-styles.js';
 
 const words = desktop.help;
 
@@ -33,31 +34,15 @@ export class HelpDialog extends LitElement {
   static styles = [
     base,
     buttons,
+    dialogStyles,
     css`
       dialog {
-        margin: auto;
         width: min(58em, 92vw);
         max-height: 90vh;
         padding: 1.6em 2em 2em;
-        border: 0;
-        border-radius: var(--radius-l);
-        background: var(--surface);
-        color: var(--text);
-        font-size: var(--tv-small);
-        box-shadow: var(--shadow);
-      }
-      dialog::backdrop {
-        background: var(--scrim);
       }
       header {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
         margin-bottom: 0.8em;
-      }
-      h2 {
-        font-size: var(--tv-large);
-        font-weight: 650;
       }
       dl {
         columns: 2 21em;

@@ -8,6 +8,7 @@ import {mediaTitle} from '../../shared/format.js';
 import {currentItem} from '../../shared/reducer.js';
 import {act, command} from '../ask.js';
 import {spaced} from '../session-info.js';
+import {plainButton} from './button-styles.js';
 
 /** @import {State} from '../../shared/protocol.js' */
 /** @import {SessionInfo} from '../session-info.js' */
@@ -32,6 +33,7 @@ export class IdleScreen extends LitElement {
   static styles = [
     base,
     buttons,
+    plainButton,
     css`
       :host {
         position: absolute;
@@ -184,13 +186,6 @@ export class IdleScreen extends LitElement {
       }
       .tools .button {
         --target: max(48px, 2.2em);
-        background: none;
-        color: var(--text-dim);
-      }
-      .tools .button:hover,
-      .tools .button[aria-expanded='true'] {
-        background: var(--surface-raised);
-        color: var(--text);
       }
       @keyframes arrive {
         from {
@@ -308,7 +303,7 @@ export class IdleScreen extends LitElement {
 
   renderTools() {
     return html`<div class="tools" role="group" aria-label=${controls.group}>
-      <button class="button" type="button" title="${controls.list} (Q)" aria-expanded=${this.listed} @click=${() => act(this, 'list')}>${icon('list-video')}${controls.list}</button>
+      <button class="button plain" type="button" title="${controls.list} (Q)" aria-expanded=${this.listed} @click=${() => act(this, 'list')}>${icon('list-video')}${controls.list}</button>
       ${tool('settings', controls.screen, 'T', () => act(this, 'screen'))}
       ${tool('circle-question-mark', controls.keys, '?', () => act(this, 'help'))}
       ${tool(this.full ? 'minimize' : 'maximize', this.full ? controls.window : controls.fullscreen, 'F', () => act(this, 'fullscreen'))}
@@ -318,7 +313,7 @@ export class IdleScreen extends LitElement {
 
 /** @param {string} name @param {string} label @param {string} key @param {() => void} click */
 function tool(name, label, key, click) {
-  return html`<button class="button icon-only" type="button" aria-label=${label} title="${label} (${key})" @click=${click}>${icon(name)}</button>`;
+  return html`<button class="button plain icon-only" type="button" aria-label=${label} title="${label} (${key})" @click=${click}>${icon(name)}</button>`;
 }
 
 customElements.define('idle-screen', IdleScreen);

@@ -2,7 +2,7 @@
 
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {artwork, artworkStyles} from '../../shared/artwork.js';
-import {base} from '../../shared/element-styles.js';
+import {base, busy, clamp} from '../../shared/element-styles.js';
 import {formatTime, isList, mediaTitle} from '../../shared/format.js';
 import {icon} from '../../shared/icons.js';
 import {Search} from '../../shared/model/search.js';
@@ -17,7 +17,7 @@ import {faceStyles} from './list-styles.js';
 export class LinkCard extends LitElement {
   static properties = {session: {}, link: {}, whole: {type: Boolean}};
 
-  static styles = [base, artworkStyles, faceStyles, css`
+  static styles = [base, busy, clamp, artworkStyles, faceStyles, css`
     :host {
       display: block;
       padding: 0.5em;
@@ -36,13 +36,7 @@ export class LinkCard extends LitElement {
     .about {
       flex: 1;
     }
-    .title {
-      white-space: normal;
-      display: -webkit-box;
-      -webkit-box-orient: vertical;
-      -webkit-line-clamp: 2;
-      overflow-wrap: anywhere;
-    }
+    .title,
     .meta {
       white-space: normal;
     }
@@ -68,14 +62,6 @@ export class LinkCard extends LitElement {
       height: 1.4em;
       margin: 0;
       accent-color: var(--text);
-    }
-    .looking .art {
-      animation: breathe 900ms ease-in-out infinite alternate;
-    }
-    @keyframes breathe {
-      to {
-        opacity: 0.5;
-      }
     }
   `];
 
@@ -104,9 +90,9 @@ export class LinkCard extends LitElement {
   render() {
     const preview = this.look.found;
     const media = preview?.media ?? {provider: 'file', ref: this.link, url: this.link, title: ''};
-    return html`<div class="what ${this.look.status === 'looking' ? 'looking' : ''}" role="status">
+    return html`<div class="what" role="status" aria-busy=${this.look.status === 'looking'}>
         ${artwork(media, {size: '1.3em'})}
-        <div class="about"><span class="title" dir="auto">${mediaTitle(media)}</span>${this.#meta()}</div>
+        <div class="about"><span class="title two-lines" dir="auto">${mediaTitle(media)}</span>${this.#meta()}</div>
       </div>
       ${preview?.list && !isList(preview.media) && preview.list.url !== this.link ? this.#list(preview.list) : nothing}`;
   }

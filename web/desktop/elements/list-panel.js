@@ -3,12 +3,13 @@
 
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
-import {base, buttons} from '../../shared/element-styles.js';
+import {base, buttons, clamp} from '../../shared/element-styles.js';
 import {desktop} from '../../shared/strings/desktop.js';
 import {act, ask, command} from '../ask.js';
 import {nextRepeat} from '../keys.js';
 import './add-field.js';
 import './list-rows.js';
+import {plainButton} from './button-styles.js';
 
 /** @import {Snapshot} from '../../shared/store.js' */
 /** @import {State} from '../../shared/protocol.js' */
@@ -37,6 +38,8 @@ export class ListPanel extends LitElement {
   static styles = [
     base,
     buttons,
+    plainButton,
+    clamp,
     css`
       :host {
         --edge: clamp(0.75rem, 1.1vw, 2rem);
@@ -68,20 +71,11 @@ export class ListPanel extends LitElement {
         min-width: 0;
       }
       .summary {
-        overflow: hidden;
-        text-overflow: ellipsis;
         color: var(--text-dim);
         font-variant-numeric: tabular-nums;
-        white-space: nowrap;
       }
       .head .button {
         --target: max(44px, 2.3em);
-        background: none;
-        color: var(--text-dim);
-      }
-      .head .button:hover {
-        background: var(--surface-raised);
-        color: var(--text);
       }
       .head .button[aria-pressed='true'] {
         background: var(--surface-press);
@@ -121,12 +115,6 @@ export class ListPanel extends LitElement {
         border-radius: var(--radius);
         background: var(--surface-raised);
         overflow-wrap: anywhere;
-      }
-      .note span {
-        display: -webkit-box;
-        -webkit-box-orient: vertical;
-        -webkit-line-clamp: 2;
-        overflow: hidden;
       }
       .note .button {
         flex: none;
@@ -278,22 +266,22 @@ export class ListPanel extends LitElement {
     return html`<div class="head">
       <div class="name">
         <h2>${words.heading}</h2>
-        <p class="summary">${words.summary(items.length)}</p>
+        <p class="summary one-line">${words.summary(items.length)}</p>
       </div>
-      <button class="button icon-only" type="button" aria-label=${words.shuffle} title="${words.shuffle} (S)" aria-pressed=${shuffle} @click=${() => command(this, 'shuffle', {on: !shuffle})}>${icon('shuffle')}</button>
-      <button class="button icon-only" type="button" aria-label=${words.repeat[repeat]} title="${words.repeat[repeat]} (R)" aria-pressed=${repeat !== 'none'} @click=${() => command(this, 'repeat', {mode: nextRepeat(repeat)})}>
+      <button class="button plain icon-only" type="button" aria-label=${words.shuffle} title="${words.shuffle} (S)" aria-pressed=${shuffle} @click=${() => command(this, 'shuffle', {on: !shuffle})}>${icon('shuffle')}</button>
+      <button class="button plain icon-only" type="button" aria-label=${words.repeat[repeat]} title="${words.repeat[repeat]} (R)" aria-pressed=${repeat !== 'none'} @click=${() => command(this, 'repeat', {mode: nextRepeat(repeat)})}>
         ${icon(repeat === 'one' ? 'repeat-1' : 'repeat')}
       </button>
-      <button class="button icon-only" type="button" aria-label=${words.undo} title="${words.undo} (U)" @click=${() => ask(this, 'undo')}>${icon('undo-2')}</button>
-      <button class="button icon-only" type="button" ?disabled=${items.length === 0} aria-label=${words.clear} title=${words.clear} @click=${this.#clear}>${icon('list-x')}</button>
-      <button class="button icon-only" type="button" aria-label=${words.close} title="${words.close} (Q)" @click=${() => act(this, 'list')}>${icon('x')}</button>
+      <button class="button plain icon-only" type="button" aria-label=${words.undo} title="${words.undo} (U)" @click=${() => ask(this, 'undo')}>${icon('undo-2')}</button>
+      <button class="button plain icon-only" type="button" ?disabled=${items.length === 0} aria-label=${words.clear} title=${words.clear} @click=${this.#clear}>${icon('list-x')}</button>
+      <button class="button plain icon-only" type="button" aria-label=${words.close} title="${words.close} (Q)" @click=${() => act(this, 'list')}>${icon('x')}</button>
     </div>`;
   }
 
   #note() {
     const {note} = this;
     if (!note) return nothing;
-    return html`<p><span>${note.text}</span>${note.undo ? html`<button class="button" type="button" @click=${this.#undo}>${icon('undo-2', '1.1em')}${words.undo}</button>` : nothing}</p>`;
+    return html`<p><span class="two-lines">${note.text}</span>${note.undo ? html`<button class="button" type="button" @click=${this.#undo}>${icon('undo-2', '1.1em')}${words.undo}</button>` : nothing}</p>`;
   }
 
   /** @param {{text: string, undo: boolean}} note */

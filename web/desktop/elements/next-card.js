@@ -2,11 +2,12 @@
 
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
-import {base} from '../../shared/element-styles.js';
+import {base, clamp} from '../../shared/element-styles.js';
 import {describeItem} from '../../shared/format.js';
 import {desktop} from '../../shared/strings/desktop.js';
 import {lastOf} from '../ending.js';
 import {upNext} from '../up-next.js';
+import {stageText} from './text-styles.js';
 
 /** @import {Item, State} from '../../shared/protocol.js' */
 /** @import {Controller, View} from '../controller.js' */
@@ -28,6 +29,8 @@ export class NextCard extends LitElement {
 
   static styles = [
     base,
+    clamp,
+    stageText,
     css`
       :host {
         display: block;
@@ -67,26 +70,13 @@ export class NextCard extends LitElement {
         height: 100%;
         object-fit: cover;
       }
-      .label {
-        font-size: var(--tv-small);
-        font-weight: 650;
-        color: var(--text-dim);
-      }
       b {
         font-weight: 650;
         line-height: 1.25;
-        overflow-wrap: anywhere;
-        display: -webkit-box;
-        -webkit-box-orient: vertical;
-        -webkit-line-clamp: 2;
-        overflow: hidden;
       }
       .who {
         font-size: var(--tv-small);
         color: var(--text-dim);
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
       }
       .left {
         position: absolute;
@@ -166,8 +156,8 @@ export class NextCard extends LitElement {
       <figure>${icon('skip-forward', '1.5em')}${picture ? html`<img src=${picture} alt="" @error=${hide} />` : nothing}</figure>
       <div>
         <p class="label">${words.next}</p>
-        <b>${title}</b>
-        ${by ? html`<p class="who">${words.nextBy(by)}</p>` : nothing}
+        <b class="two-lines">${title}</b>
+        ${by ? html`<p class="who one-line">${words.nextBy(by)}</p>` : nothing}
       </div>
       <span class="left" style="animation-duration:${this.left}ms"></span>
     </div>`;

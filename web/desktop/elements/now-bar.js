@@ -1,13 +1,14 @@
 // Title, who added it, how far it is, what comes next.
 
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
-import {base} from '../../shared/element-styles.js';
+import {base, clamp} from '../../shared/element-styles.js';
 import {describeItem, isList} from '../../shared/format.js';
 import {desktop} from '../../shared/strings/desktop.js';
 import {sourceName} from '../source-name.js';
 import {upNext} from '../up-next.js';
 import './progress-line.js';
 import './stage-controls.js';
+import {stageText} from './text-styles.js';
 
 /** @import {Item, PlayerStatus, State} from '../../shared/protocol.js' */
 /** @import {Snapshot} from '../../shared/store.js' */
@@ -41,6 +42,8 @@ export class NowBar extends LitElement {
 
   static styles = [
     base,
+    clamp,
+    stageText,
     css`
       :host {
         display: grid;
@@ -54,9 +57,6 @@ export class NowBar extends LitElement {
         display: flex;
         align-items: center;
         gap: 0.55em;
-        font-size: var(--tv-small);
-        font-weight: 650;
-        color: var(--text-dim);
       }
       .label.now {
         color: var(--now);
@@ -70,15 +70,6 @@ export class NowBar extends LitElement {
       }
       h1 {
         margin-top: 0.16em;
-        font-size: var(--tv-title);
-        font-weight: 700;
-        line-height: 1.1;
-        letter-spacing: -0.015em;
-        overflow-wrap: anywhere;
-        display: -webkit-box;
-        -webkit-box-orient: vertical;
-        -webkit-line-clamp: 2;
-        overflow: hidden;
         padding-bottom: 0.08em;
       }
       .about {
@@ -98,9 +89,6 @@ export class NowBar extends LitElement {
       .next b {
         display: block;
         font-weight: 600;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
       }
       .next span {
         color: var(--text-dim);
@@ -187,7 +175,7 @@ export class NowBar extends LitElement {
     return html`
       <div>
         <p class="label ${now ? 'now' : ''}" role="status">${text}</p>
-        <h1>${title}</h1>
+        <h1 class="two-lines">${title}</h1>
         <p class="about">${[by && (item.fallback ? words.from(by) : words.by(by)), source].filter(Boolean).join(' · ')}</p>
       </div>
       ${this.renderNext(state)}
@@ -208,12 +196,12 @@ export class NowBar extends LitElement {
   renderNext(state) {
     const next = upNext(state);
     if (next.kind === 'none') return html`<div></div>`;
-    if (next.kind === 'again') return html`<div class="next"><p class="label">${words.next}</p><b>${words.again}</b></div>`;
-    if (next.kind === 'surprise') return html`<div class="next"><p class="label">${words.next}</p><b>${words.shuffled}</b></div>`;
+    if (next.kind === 'again') return html`<div class="next"><p class="label">${words.next}</p><b class="one-line">${words.again}</b></div>`;
+    if (next.kind === 'surprise') return html`<div class="next"><p class="label">${words.next}</p><b class="one-line">${words.shuffled}</b></div>`;
     const {title, by} = describeItem(next.item);
     return html`<div class="next">
       <p class="label">${words.next}</p>
-      <b>${title}</b>
+      <b class="one-line">${title}</b>
       ${by ? html`<span>${words.nextBy(by)}</span>` : nothing}
     </div>`;
   }

@@ -8,6 +8,7 @@ import {LIMITS} from '../../shared/protocol.js';
 import {desktop} from '../../shared/strings/desktop.js';
 import {act} from '../ask.js';
 import {DELAY_MAX_MS, TRIM_MAX} from '../screen-settings.js';
+import {dialogStyles} from './dialog-styles.js';
 import {screenStyles} from './screen-styles.js';
 
 /** @import {ClientInfo, PlayerReport} from '../../shared/protocol.js' */
@@ -35,7 +36,7 @@ const DOES = {
 export class ScreenDialog extends LitElement {
   static properties = {settings: {attribute: false}, snapshot: {attribute: false}, code: {attribute: false}, isOpen: {state: true}};
 
-  static styles = [base, buttons, screenStyles];
+  static styles = [base, buttons, dialogStyles, screenStyles];
 
   constructor() {
     super();

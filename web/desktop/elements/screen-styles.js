@@ -1,32 +1,15 @@
-// How the dialog of this screen's settings looks.
+// How the dialog of this screen's settings looks, beyond dialog-styles.js.
 
 import {css} from '../../vendor/lit.js';
 
 export const screenStyles = css`
   dialog {
-    margin: auto;
     width: min(34em, 94vw);
     max-height: 92vh;
     padding: 1.4em 1.8em 1.6em;
-    border: 0;
-    border-radius: var(--radius-l);
-    background: var(--surface);
-    color: var(--text);
-    font-size: var(--tv-small);
-    box-shadow: var(--shadow);
-  }
-  dialog::backdrop {
-    background: var(--scrim);
   }
   header {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
     margin-bottom: 0.6em;
-  }
-  h2 {
-    font-size: var(--tv-large);
-    font-weight: 650;
   }
   h3 {
     margin-top: 1.2em;

@@ -40,10 +40,9 @@ export class StageControls extends LitElement {
       }
       .button {
         --target: max(48px, 2.2em);
-        background: rgb(33 36 43 / 72%);
       }
-      .button:hover {
-        background: var(--surface-press);
+      .button:not(.primary, :hover, :active) {
+        background: rgb(33 36 43 / 72%);
       }
       .button[aria-pressed='true'],
       .button[aria-expanded='true'] {
@@ -52,12 +51,6 @@ export class StageControls extends LitElement {
       }
       .play {
         --target: max(56px, 2.7em);
-        background: var(--text);
-        color: var(--text-inverse);
-      }
-      .play:hover,
-      .play:active {
-        background: color-mix(in srgb, var(--text) 86%, var(--bg));
       }
       .play .icon {
         fill: currentColor;
@@ -90,7 +83,7 @@ export class StageControls extends LitElement {
     const playing = state.playback.status === 'playing';
     return html`<div class="row" role="group" aria-label=${words.group}>
       ${button('skip-back', words.previous, () => command(this, 'previous', expect(state)))}
-      <button class="button icon-only play" type="button" aria-label=${playing ? words.pause : words.play} title=${playing ? words.pause : words.play} @click=${() => command(this, playing ? 'pause' : 'play')}>
+      <button class="button primary icon-only play" type="button" aria-label=${playing ? words.pause : words.play} title=${playing ? words.pause : words.play} @click=${() => command(this, playing ? 'pause' : 'play')}>
         ${icon(playing ? 'pause' : 'play', '1.4em')}
       </button>
       ${button('skip-forward', words.next, () => command(this, 'next', expect(state)))}

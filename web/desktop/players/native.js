@@ -192,7 +192,7 @@ export async function explain(code, src) {
 
 /** Browsers say the same of a missing file and of an unknown format; our own server can be asked which. @param {string} src */
 async function isGone(src) {
-  if (new URL(src).origin !== location.origin) return false;
+  if (!src.startsWith(`${location.origin}/`)) return false;
   const response = await fetch(src, {method: 'HEAD'}).catch(() => null);
   return response !== null && [404, 410].includes(response.status);
 }
