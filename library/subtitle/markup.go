@@ -2,6 +2,7 @@ package subtitle
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -13,8 +14,6 @@ var (
 	kept = regexp.MustCompile(`(?i)^</?[biu]>$`)
 	// atTop places a cue at the upper edge (SubStation Alpha, \an7 to \an9).
 	atTop = regexp.MustCompile(`\{\\an[789]\}`)
-	// entity is one that WebVTT knows.
-	entity = regexp.MustCompile(`^&(?:amp|lt|gt|nbsp|lrm|rlm);`)
 )
 
 // markup makes the lines of a cue fit for WebVTT: no blank lines, which would end
@@ -62,7 +61,7 @@ func escape(s string) string {
 			b.WriteString("&lt;")
 		case r == '>':
 			b.WriteString("&gt;")
-		case r == '&' && !entity.MatchString(s[i:]):
+		case r == '&' && !isEntity(s[i:]):
 			b.WriteString("&amp;")
 		default:
 			b.WriteRune(r)
@@ -70,3 +69,10 @@ func escape(s string) string {
 	}
 	return b.String()
 }
+
+// isEntity reports whether text begins with an entity that WebVTT knows.
+func isEntity(s string) bool {
+	return slices.ContainsFunc(entities, func(e string) bool { return strings.HasPrefix(s, e) })
+}
+
+var entities = []string{"&amp;", "&lt;", "&gt;", "&nbsp;", "&lrm;", "&rlm;"}
