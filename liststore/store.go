@@ -43,7 +43,7 @@ var (
 	ErrNotFound = errors.New("there is no list of this name")
 	ErrExists   = errors.New("there is a list of this name already")
 	ErrFull     = fmt.Errorf("at most %d lists are kept", MaxLists)
-	ErrName     = fmt.Errorf("a name has 1 to %d characters, no / or \\, and is neither . nor ..", MaxName)
+	ErrName     = fmt.Errorf("a name is neither . nor .., and has 1 to %d characters, none of them / or \\", MaxName)
 )
 
 // Info tells of a list without its items.

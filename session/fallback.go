@@ -81,7 +81,11 @@ func (s *Session) askFallback(source playlist.FallbackSource) {
 	s.lookups.run(func(ctx context.Context) {
 		ctx, cancel := context.WithTimeout(ctx, storeTimeout)
 		defer cancel()
-		item, err := s.fallback.Next(ctx, s.id, source, recent)
+		var item playlist.NewItem
+		err := outside(s.logger, func() (err error) {
+			item, err = s.fallback.Next(ctx, s.id, source, recent)
+			return err
+		})
 		s.post(request{filler: &filler{source, item, err}})
 	})
 }

@@ -26,7 +26,9 @@ type shelf struct {
 	inside string // what the items of a list are, whose length is unknown then
 	now    int
 	most   int
-	asked  int // look-ups
+	asked  int  // look-ups
+	deaf   bool // it notices late that nobody wants a list any more
+	panics bool
 }
 
 func (l *shelf) Resolve(address string) (playlist.Media, error) {
@@ -43,6 +45,9 @@ func (l *shelf) Lookup(ctx context.Context, _ string, m playlist.Media) (playlis
 	l.mu.Lock()
 	l.asked++
 	l.mu.Unlock()
+	if l.panics {
+		panic("a page that nobody thought of")
+	}
 	if strings.HasPrefix(m.URL, "page") {
 		time.Sleep(time.Second)
 		m.Provider = playlist.ProviderList
@@ -61,6 +66,12 @@ func (l *shelf) Open(ctx context.Context, _ string, m playlist.Media, tell func(
 		defer l.mu.Unlock()
 		l.now--
 	}()
+	if l.panics {
+		panic("a page that nobody thought of")
+	}
+	if l.deaf {
+		time.Sleep(time.Second)
+	}
 	kind, number, _ := strings.Cut(m.URL, " ")
 	total := 0
 	fmt.Sscan(number, &total)
@@ -265,6 +276,35 @@ func TestListThatIsRemoved(t *testing.T) {
 		if n := len(r.state().Items); n != 121 {
 			t.Errorf("%d items, want 121", n)
 		}
+	})
+}
+
+// Nor is a list forgotten that comes back while its first opening still ends.
+func TestListThatComesBackAtOnce(t *testing.T) {
+	withShelf(t, func(t *testing.T, r *room, l *shelf) {
+		l.deaf = true
+		ann := r.join(protocol.Remote)
+		list := ann.add("list 2")[0]
+		pass(100 * time.Millisecond)
+		ann.must("remove", `{"items":["`+list+`"]}`)
+		ann.must("undo", "")
+		pass(10 * time.Second)
+		r.wantTitles("at the end", "1, 2")
+	})
+}
+
+// What somebody adds may bring a reader of pages down. It costs that item, and nobody
+// else anything.
+func TestLookThatPanics(t *testing.T) {
+	withShelf(t, func(t *testing.T, r *room, l *shelf) {
+		l.panics = true
+		ann := r.join(protocol.Remote)
+		ann.add("list 2", "a")
+		pass(time.Second)
+		l.panics = false
+		ann.add("list 1")
+		pass(10 * time.Second)
+		r.wantTitles("at the end", "list 2: this could not be looked at, a, 1")
 	})
 }
 

@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"slices"
 	"strings"
 	"sync"
@@ -30,6 +31,7 @@ type lookups struct {
 	ask     Looker // nil: nobody to ask
 	session string
 	found   func(found)
+	logger  *slog.Logger
 	ctx     context.Context
 	cancel  context.CancelFunc
 
@@ -46,8 +48,8 @@ type question struct {
 	of   bool // it came from a list
 }
 
-func newLookups(session string, r Resolver, tell func(found)) *lookups {
-	l := &lookups{session: session, found: tell, running: make(map[playlist.ItemID]int)}
+func newLookups(session string, r Resolver, logger *slog.Logger, tell func(found)) *lookups {
+	l := &lookups{session: session, found: tell, logger: logger, running: make(map[playlist.ItemID]int)}
 	l.ask, _ = r.(Looker)
 	l.ctx, l.cancel = context.WithCancel(context.Background())
 	return l
@@ -77,7 +79,11 @@ func (l *lookups) work() {
 			return
 		}
 		it := q.item
-		m, err := l.ask.Lookup(l.ctx, l.session, it.Media)
+		m := it.Media
+		err := outside(l.logger, func() (err error) {
+			m, err = l.ask.Lookup(l.ctx, l.session, it.Media)
+			return err
+		})
 		l.finish(it.ID)
 		if l.ctx.Err() != nil {
 			continue // next ends the worker

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"log/slog"
 	"slices"
 	"sync"
 	"time"
@@ -25,6 +26,7 @@ type openings struct {
 	ask     Opener // nil: nobody knows
 	session string
 	tell    func(opened)
+	logger  *slog.Logger
 	ctx     context.Context
 	cancel  context.CancelFunc
 
@@ -54,8 +56,8 @@ type opened struct {
 	err   error // with done: why there are no more
 }
 
-func newOpenings(session string, r Resolver, tell func(opened)) *openings {
-	o := &openings{session: session, tell: tell}
+func newOpenings(session string, r Resolver, logger *slog.Logger, tell func(opened)) *openings {
+	o := &openings{session: session, tell: tell, logger: logger}
 	o.ask, _ = r.(Opener)
 	o.ctx, o.cancel = context.WithCancel(context.Background())
 	return o
@@ -86,6 +88,7 @@ func (o *openings) keep(wanted func(playlist.ItemID) bool) {
 	o.queue = slices.DeleteFunc(o.queue, func(q opening) bool { return !wanted(q.item) })
 	if o.now != "" && !wanted(o.now) {
 		o.abandon()
+		o.now = "" // who wants it again does not get the rest of this
 	}
 }
 
@@ -119,11 +122,13 @@ func (o *openings) open(ctx context.Context, q opening) opened {
 	case <-time.After(q.after):
 	}
 	came := 0
-	err := o.ask.Open(ctx, o.session, q.media, func(items []playlist.Media, total int) {
-		if ctx.Err() == nil {
-			o.tell(opened{list: q.item, title: q.media.Title, from: came, items: items, total: total})
-		}
-		came += len(items)
+	err := outside(o.logger, func() error {
+		return o.ask.Open(ctx, o.session, q.media, func(items []playlist.Media, total int) {
+			if ctx.Err() == nil {
+				o.tell(opened{list: q.item, title: q.media.Title, from: came, items: items, total: total})
+			}
+			came += len(items)
+		})
 	})
 	return opened{list: q.item, from: came, total: came, done: true, err: err}
 }

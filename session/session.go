@@ -62,8 +62,8 @@ func newSession(id string, m meta, c *Config, stats *Stats) *Session {
 		fallback: c.Fallback,
 	}
 	s.mailbox.run = s.handle
-	s.lookups = newLookups(id, c.Resolver, func(f found) { s.post(request{found: &f}) })
-	s.openings = newOpenings(id, c.Resolver, func(o opened) { s.post(request{opened: &o}) })
+	s.lookups = newLookups(id, c.Resolver, s.logger, func(f found) { s.post(request{found: &f}) })
+	s.openings = newOpenings(id, c.Resolver, s.logger, func(o opened) { s.post(request{opened: &o}) })
 	s.emptied.Store(time.Now().UnixMilli())
 	return s
 }
