@@ -17,7 +17,12 @@ type found struct {
 
 // inspect tells what a whole file is, by its content alone. The error is a
 // [RefusedError], or that of reading.
-func inspect(r io.ReaderAt, size int64, probe Probe) (found, error) {
+func inspect(r io.ReaderAt, size int64, probe Probe) (what found, err error) {
+	defer func() { // a reader that panics costs that file, which nobody could remove else
+		if recover() != nil {
+			what, err = found{}, refused(whyDamaged)
+		}
+	}()
 	head := make([]byte, min(size, headBytes))
 	if _, err := r.ReadAt(head, 0); err != nil && err != io.EOF {
 		return found{}, err

@@ -363,6 +363,20 @@ func TestExpiry(t *testing.T) {
 }
 
 // Sessions that ended while the store was closed leave nothing.
+// A file that brings its reader down is refused like any other damaged one.
+func TestPanic(t *testing.T) {
+	s := newStore(t, func(c *Config) {
+		c.Probe = func(io.ReaderAt, int64, string) (Probed, bool) { panic("nobody thought of it") }
+	})
+	_, err := s.send("song.wav", append([]byte("RIFF\x00\x00\x00\x00WAVE"), make([]byte, 100)...))
+	if _, ok := errors.AsType[*RefusedError](err); !ok {
+		t.Errorf("got %v, want it refused", err)
+	}
+	if n := s.kept(); n != 0 {
+		t.Errorf("%d files are left", n)
+	}
+}
+
 // Where there is no room, what was left alone longest gives way, but nothing that is
 // needed, and nothing of the last hour.
 func TestSpare(t *testing.T) {
