@@ -20,12 +20,6 @@ func NewThumbnails(tools *ffmpeg.Tools) *Thumbnails {
 	return &Thumbnails{newCovers(tools, nil, slog.New(slog.DiscardHandler))}
 }
 
-// Can tells whether there is likely to be a picture of sound or video that says this
-// of itself.
-func (t *Thumbnails) Can(d Description, mime string) bool {
-	return d.Picture || isVideo(mime) && t.covers.tools.CanFrame()
-}
-
 // Of returns a JPEG of bounded size of a picture, or of sound or video: that in the
 // file or, of a film, a frame. The type and the duration (0: unknown) are those of the
 // file; it may be of any size. It waits for its turn as long as the context lasts. The

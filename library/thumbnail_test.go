@@ -65,23 +65,7 @@ func TestThumbnailOfFilm(t *testing.T) {
 }
 
 // What a file says of itself is enough to know whether asking is worth it.
-func TestThumbnailsCan(t *testing.T) {
-	with, without := NewThumbnails(ffmpeg.At("", "ffmpeg")), NewThumbnails(nil)
-	for _, tt := range []struct {
-		from *Thumbnails
-		d    Description
-		mime string
-		want bool
-	}{
-		{without, Description{Picture: true}, "audio/mpeg", true},
-		{with, Description{}, "audio/mpeg", false},
-		{with, Description{}, "video/mp4", true},
-		{without, Description{}, "video/mp4", false},
-	} {
-		if got := tt.from.Can(tt.d, tt.mime); got != tt.want {
-			t.Errorf("%+v, %s: got %v, want %v", tt.d, tt.mime, got, tt.want)
-		}
-	}
+func TestDescribePicture(t *testing.T) {
 	for name, want := range map[string]bool{"testdata/cover.mp3": true, "testdata/cover.mkv": true, "testdata/tagged.m4a": false} {
 		b, err := os.ReadFile(name)
 		if err != nil {

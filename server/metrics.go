@@ -10,6 +10,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"remoted/session"
+	"remoted/upload"
 )
 
 // metrics are the figures that /metrics shows.
@@ -21,7 +22,7 @@ type metrics struct {
 	conns    prometheus.Gauge
 }
 
-func newMetrics(r *session.Registry) *metrics {
+func newMetrics(r *session.Registry, files *upload.Store) *metrics {
 	m := &metrics{
 		requests: prometheus.NewHistogramVec(prometheus.HistogramOpts{
 			Name: "remoted_http_request_seconds", Help: "Time to answer HTTP requests.", Buckets: prometheus.ExponentialBuckets(0.0005, 4, 8),
@@ -40,6 +41,9 @@ func newMetrics(r *session.Registry) *metrics {
 	registry.MustRegister(m.requests, m.messages, m.closes, m.conns,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	registerStats(registry, r)
+	if files != nil {
+		registerUploads(registry, files)
+	}
 	m.handler = echo.WrapHandler(promhttp.HandlerFor(registry, promhttp.HandlerOpts{}))
 	return m
 }
@@ -68,6 +72,26 @@ func registerStats(registry *prometheus.Registry, r *session.Registry) {
 	} {
 		registry.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{Name: c.name, Help: c.help}, c.value))
 	}
+}
+
+// registerUploads shows what files from phones take.
+func registerUploads(registry *prometheus.Registry, files *upload.Store) {
+	gauge := func(name, help string, value func(upload.Stats) float64) {
+		registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, func() float64 { return value(files.Stats()) }))
+	}
+	counter := func(name, help, why string, value func(upload.Stats) uint64) {
+		o := prometheus.CounterOpts{Name: name, Help: help}
+		if why != "" {
+			o.ConstLabels = prometheus.Labels{"why": why}
+		}
+		registry.MustRegister(prometheus.NewCounterFunc(o, func() float64 { return float64(value(files.Stats())) }))
+	}
+	gauge("remoted_upload_files", "Files from phones that are kept, finished or not.", func(st upload.Stats) float64 { return float64(st.Files) })
+	gauge("remoted_upload_bytes", "Bytes of them.", func(st upload.Stats) float64 { return float64(st.Bytes) })
+	counter("remoted_uploads_finished_total", "Files from phones that arrived and are good.", "", func(st upload.Stats) uint64 { return st.Finished })
+	const refused = "Files from phones that were refused: they are no media, or do not fit."
+	counter("remoted_uploads_refused_total", refused, "content", func(st upload.Stats) uint64 { return st.Refused })
+	counter("remoted_uploads_refused_total", refused, "limit", func(st upload.Stats) uint64 { return st.Limited })
 }
 
 func (m *metrics) request(route, method string, status int, took time.Duration) {

@@ -98,7 +98,7 @@ func New(c Config, listener net.Addr) (*Server, error) {
 		reading:  make(turns, readsAtOnce),
 		lists:    c.Lists,
 	}
-	s.metrics = newMetrics(c.Sessions)
+	s.metrics = newMetrics(c.Sessions, c.Uploads)
 	s.conns = newConnections(s.logger, s.metrics)
 	s.echo = s.routes()
 	s.http = &http.Server{

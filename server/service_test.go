@@ -38,6 +38,8 @@ type service struct {
 	served   chan error
 	http     *http.Client
 	stopped  bool
+	ttl      time.Duration   // of sessions; 0: the usual one
+	onEnd    func(id string) // of sessions; nil: nobody is told
 
 	listen func() (net.Listener, error)
 	onDial func(*websocket.Conn) // before anything is read
@@ -93,7 +95,7 @@ func (s *service) start() {
 	s.t.Helper()
 	silent := slog.New(slog.DiscardHandler)
 	var err error
-	s.sessions, err = session.Open(context.Background(), session.Config{Log: s.log, Resolver: s.resolver(), Logger: silent})
+	s.sessions, err = session.Open(context.Background(), session.Config{Log: s.log, Resolver: s.resolver(), Logger: silent, TTL: s.ttl, OnEnd: s.onEnd})
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -110,6 +112,9 @@ func (s *service) start() {
 }
 
 func (s *service) resolver() *resolver.Resolver {
+	if s.config.Uploads != nil {
+		return resolver.New(nil, resolver.WithUploads(s.uploaded))
+	}
 	if s.library == nil {
 		return resolver.New(nil)
 	}

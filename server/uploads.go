@@ -25,8 +25,8 @@ const (
 	// uploadIdle is how long a phone may send nothing before its line counts as
 	// lost: until then nobody else may go on with the file.
 	uploadIdle = 15 * time.Second
-	// maxUnread of a refused part are taken from the line, so that the client gets
-	// to read the answer: our page sends no larger ones.
+	// maxUnread of a refused part are taken from the line, for as long as uploadIdle, so
+	// that the client gets to read the answer: our page sends no larger ones.
 	maxUnread = 8 << 20
 )
 
@@ -40,6 +40,7 @@ func (s *Server) uploadRoutes(e *echo.Echo) {
 	e.PATCH(file, s.tus(s.continueUpload))
 	e.DELETE(file, s.tus(s.removeUpload))
 	e.POST(file, s.tus(s.overriddenUpload))
+	e.Match([]string{http.MethodGet, http.MethodHead}, "/uploads/:session/:upload/thumbnail", s.uploadThumbnail)
 	e.Match([]string{http.MethodGet, http.MethodHead}, "/uploads/:session/:upload/:name", s.uploadedFile)
 }
 
@@ -90,11 +91,15 @@ func (s *Server) lookAtUpload(c echo.Context) error {
 // continueUpload takes the bytes that follow.
 func (s *Server) continueUpload(c echo.Context) error {
 	body := c.Request().Body
-	if err := s.takeUpload(c); err != nil {
-		io.CopyN(io.Discard, body, maxUnread)
-		return err
+	err := s.takeUpload(c)
+	if err == nil {
+		return c.NoContent(http.StatusNoContent)
 	}
-	return c.NoContent(http.StatusNoContent)
+	// The deadline stays: what is still unread after it closes the connection.
+	if http.NewResponseController(c.Response()).SetReadDeadline(time.Now().Add(uploadIdle)) == nil {
+		io.CopyN(io.Discard, body, maxUnread)
+	}
+	return err
 }
 
 func (s *Server) takeUpload(c echo.Context) error {
@@ -171,6 +176,25 @@ func (s *Server) uploadedFile(c echo.Context) error {
 		}
 	}
 	return protocol.Errorf(protocol.NotFound, "", "there is no such file")
+}
+
+// uploadThumbnail serves the small picture of a finished file.
+func (s *Server) uploadThumbnail(c echo.Context) error {
+	id, _, err := s.known(c)
+	if err != nil {
+		return err
+	}
+	if s.uploads != nil {
+		// The store writes nothing when it returns an error.
+		err := s.uploads.ServeThumbnail(c.Response(), c.Request(), id, c.Param("upload"))
+		if err == nil || c.Request().Context().Err() != nil { // who asked has gone
+			return nil
+		}
+		if errors.Is(err, upload.ErrClosed) {
+			return uploadError(err)
+		}
+	}
+	return protocol.Errorf(protocol.NotFound, "", "there is no thumbnail")
 }
 
 // tellUpload sets the headers that say how far a file is.

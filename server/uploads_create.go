@@ -1,16 +1,14 @@
 package server
 
 import (
+	"context"
 	"encoding/base64"
-	"errors"
 	"net/http"
-	"slices"
 	"strings"
 
 	"github.com/labstack/echo/v4"
 
 	"remoted/protocol"
-	"remoted/session"
 	"remoted/upload"
 )
 
@@ -42,7 +40,8 @@ func (s *Server) createUpload(c echo.Context) error {
 	if err := s.promises.take(c.RealIP()); err != nil {
 		return err
 	}
-	info, err := s.promiseUpload(c, id, name, metadata, size)
+	used := func() (map[string]bool, error) { return s.uploadsInUse(c.Request().Context(), id) }
+	info, err := s.uploads.Create(id, name, metadata, size, used)
 	if err != nil {
 		return uploadError(err)
 	}
@@ -55,33 +54,20 @@ func (s *Server) createUpload(c echo.Context) error {
 	return c.NoContent(http.StatusCreated)
 }
 
-// promiseUpload promises a file. Where there is no room, files that the session needs
-// no more give way: those that are neither in its list nor among what played.
-func (s *Server) promiseUpload(c echo.Context, id, name, metadata string, size int64) (upload.Info, error) {
-	info, err := s.uploads.Create(id, name, metadata, size)
-	if !errors.Is(err, upload.ErrLimit) {
-		return info, err
+// uploadsInUse are the files of a session, by id, that it still refers to.
+func (s *Server) uploadsInUse(ctx context.Context, session string) (map[string]bool, error) {
+	paths, err := s.sessions.OwnFiles(ctx, session)
+	if err != nil {
+		return nil, err
 	}
-	v, broken := s.sessions.View(c.Request().Context(), id)
-	if broken != nil {
-		return info, broken
+	used := make(map[string]bool)
+	for path := range paths {
+		if rest, ok := strings.CutPrefix(path, "/uploads/"+session+"/"); ok {
+			id, _, _ := strings.Cut(rest, "/")
+			used[id] = true
+		}
 	}
-	needed := neededUploads(v)
-	for errors.Is(err, upload.ErrLimit) && s.uploads.RemoveSpare(id, needed) {
-		info, err = s.uploads.Create(id, name, metadata, size)
-	}
-	return info, err
-}
-
-// neededUploads tells by their ids, which occur nowhere by chance, which files a
-// session may still play.
-func neededUploads(v session.View) func(id string) bool {
-	state := string(v.State)
-	return func(id string) bool {
-		return strings.Contains(state, id) || slices.ContainsFunc(v.History, func(p protocol.Played) bool {
-			return strings.Contains(p.Item.Media.URL, id)
-		})
-	}
+	return used, nil
 }
 
 // uploadName reads the file's name out of tus' Upload-Metadata: pairs of a key and a

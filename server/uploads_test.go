@@ -18,6 +18,8 @@ import (
 	"testing"
 	"time"
 
+	"remoted/library"
+	"remoted/playlist"
 	"remoted/upload"
 )
 
@@ -28,13 +30,22 @@ func withUploadsIn(dir string) func(*service) {
 	return func(s *service) {
 		s.t.Helper()
 		any := func(io.ReaderAt, int64, string) (upload.Probed, bool) { return upload.Probed{}, true }
-		store, err := upload.Open(upload.Config{Dir: dir, MaxBytes: 1 << 20, Probe: any, Logger: slog.New(slog.DiscardHandler)})
+		store, err := upload.Open(upload.Config{
+			Dir: dir, MaxBytes: 1 << 20, Probe: any, Logger: slog.New(slog.DiscardHandler),
+			Thumbnail: library.NewThumbnails(nil).Of,
+		})
 		if err != nil {
 			s.t.Fatal(err)
 		}
 		s.t.Cleanup(store.Close)
-		s.config.Uploads = store
+		s.config.Uploads, s.onEnd = store, store.RemoveSession
 	}
+}
+
+// uploaded is a file from a phone as an item plays it.
+func (s *service) uploaded(session, id string) (playlist.Media, error) {
+	f, err := s.config.Uploads.Media(session, id)
+	return playlist.Media{Provider: "upload", Ref: session + "/" + id, URL: f.URL, Title: f.Title, Thumbnail: f.Thumbnail}, err
 }
 
 const tusHeader = "Tus-Resumable: 1.0.0"
@@ -193,8 +204,7 @@ func TestUploadsGiveWay(t *testing.T) {
 	content := aPicture(t)
 	at := s.promise(id, "shown.png", len(content))
 	file := s.patch(at, 0, content).want(t, "PATCH", http.StatusNoContent, nil).header.Get("Content-Location")
-	// The resolver of the test knows no files from phones; an address will do.
-	s.join(id, "remote").ask("add", `{"items":[{"url":"https://x.example`+file+`"}]}`)
+	s.join(id, "remote").add(file)
 	for range 3 {
 		s.promise(id, "forgotten.mp4", 1<<20)
 	}

@@ -19,6 +19,7 @@ type request struct {
 	bring   *bring           // a list is brought in
 	opened  *opened          // something became known of a list
 	filler  *filler          // the fallback was asked for something to play
+	files   chan<- ownFiles  // somebody wants to know which files of the server's are in use
 	tick    bool             // a timer fired
 }
 

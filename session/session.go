@@ -127,6 +127,8 @@ func (s *Session) serve(r request) {
 		s.drop(r.from)
 	case r.view != nil:
 		r.view <- s.look()
+	case r.files != nil:
+		r.files <- s.ownFiles()
 	case r.bring != nil:
 		r.bring.reply <- s.takeIn(r.bring)
 	case r.stop != nil:

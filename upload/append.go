@@ -25,6 +25,7 @@ func (s *Store) Append(session, id string, offset int64, r io.Reader) (Info, err
 		err = s.finish(f)
 	}
 	if _, ok := errors.AsType[*RefusedError](err); ok {
+		s.counts.count(err)
 		s.abandon(f)
 		return Info{}, err
 	}
@@ -153,11 +154,13 @@ func (s *Store) finish(f *file) error {
 	}
 	m := f.meta
 	m.Type, m.Title, m.Duration = what.kind.mime, what.probed.Title, max(0, what.probed.Duration.Milliseconds())
+	m.Picture = what.probed.Picture
 	if err := s.record(f, m); err != nil {
 		return err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	f.meta = m
+	f.meta, f.touched = m, s.config.now()
+	s.counts.finished.Add(1)
 	return nil
 }

@@ -23,47 +23,25 @@ type Info struct {
 }
 
 // Create promises a file of a session, which must exist. The name is for people, the
-// metadata is kept for the client and otherwise ignored. A size that is not above 0
-// is a [RefusedError]. [ErrTooLarge], [ErrLimit], [ErrClosed].
-func (s *Store) Create(session, name, metadata string, size int64) (Info, error) {
+// metadata is kept for the client and otherwise ignored. When it does not fit, older
+// files that are not in use leave; used may be nil: then all of them are. A size that
+// is not above 0 is a [RefusedError]. [ErrTooLarge], [ErrLimit], [ErrClosed].
+func (s *Store) Create(session, name, metadata string, size int64, used Used) (Info, error) {
 	if size <= 0 {
-		return Info{}, refused(whyEmpty)
+		return Info{}, s.counts.count(refused(whyEmpty))
 	}
 	if size > s.config.MaxBytes {
-		return Info{}, limited(ErrTooLarge, "a file has at most %s here", sizeText(s.config.MaxBytes))
+		return Info{}, s.counts.count(limited(ErrTooLarge, "a file has at most %s here", sizeText(s.config.MaxBytes)))
 	}
 	f := &file{session: session, id: newID(), meta: meta{Name: cleanName(name), Size: size, Metadata: metadata}, touched: s.config.now(), busy: true}
-	if err := s.admit(f); err != nil {
-		return Info{}, err
+	if err := s.admit(f, used); err != nil {
+		return Info{}, s.counts.count(err)
 	}
 	if err := s.begin(f); err != nil {
 		s.abandon(f)
 		return Info{}, fmt.Errorf("begin an upload: %w", err)
 	}
 	return s.release(f, nil)
-}
-
-// admit lists a new file if there is room for it.
-func (s *Store) admit(f *file) error {
-	free, known := s.config.free(s.config.Dir)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	total := f.meta.Size
-	for _, other := range s.sessions[f.session] {
-		total += other.meta.Size
-	}
-	switch {
-	case s.closed:
-		return ErrClosed
-	case len(s.sessions[f.session]) >= MaxFiles:
-		return limited(ErrLimit, "a session holds at most %d files", MaxFiles)
-	case total > s.maxSession():
-		return limited(ErrLimit, "the files of a session have at most %s in all", sizeText(s.maxSession()))
-	case known && free-s.promised-f.meta.Size < keepFree:
-		return limited(ErrLimit, "the disk of the server is nearly full")
-	}
-	s.enter(f)
-	return nil
 }
 
 // begin makes a file's two files.
@@ -128,5 +106,9 @@ func (s *Store) info(f *file) Info {
 // url is the path under which a finished file is served. The name is for people and
 // for saved files; session and id alone decide.
 func (f *file) url(k kind) string {
-	return "/uploads/" + f.session + "/" + f.id + "/" + pathName(fileName(f.meta.Name, k))
+	return f.dir() + pathName(fileName(f.meta.Name, k))
 }
+
+// dir is where all of a file is served. No name of a file is that of its thumbnail:
+// they have extensions.
+func (f *file) dir() string { return "/uploads/" + f.session + "/" + f.id + "/" }

@@ -24,14 +24,18 @@ type meta struct {
 	Type     string `json:"type,omitempty"`
 	Title    string `json:"title,omitempty"`
 	Duration int64  `json:"duration,omitempty"` // ms
+	Picture  bool   `json:"picture,omitempty"`  // there is one in it
 }
+
+// thumbnailExt is the extension of the thumbnail beside a file, once there is one.
+const thumbnailExt = ".jpg"
 
 var (
 	sessionForm = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
 	idForm      = regexp.MustCompile(`^[a-z2-7]{26}$`)
 )
 
-// path is that of one of a file's two files.
+// path is that of one of a file's own files.
 func (s *Store) path(f *file, ext string) string {
 	return filepath.Join(s.config.Dir, f.session, f.id+ext)
 }
@@ -71,8 +75,8 @@ func (s *Store) scan() error {
 	return nil
 }
 
-// scanFile takes in one file of a session's directory: a meta with its data; each of
-// them alone is a leftover.
+// scanFile takes in one file of a session's directory: a meta with its data, and
+// perhaps a thumbnail; what is there without a meta is a leftover.
 func (s *Store) scanFile(session string, e fs.DirEntry) {
 	id, ext, _ := strings.Cut(e.Name(), ".")
 	f := &file{session: session, id: id}
@@ -85,11 +89,11 @@ func (s *Store) scanFile(session string, e fs.DirEntry) {
 			return
 		}
 		s.erase(f)
-	case ext == "data":
+	case ext == "data", ext == thumbnailExt[1:]:
 		if _, err := os.Stat(s.path(f, ".json")); errors.Is(err, fs.ErrNotExist) {
 			s.erase(f)
 		}
-	default: // of a meta that was being written
+	default: // of a meta or a thumbnail that was being written
 		os.Remove(filepath.Join(s.config.Dir, session, e.Name()))
 	}
 }
@@ -111,7 +115,7 @@ func (s *Store) restore(f *file) bool {
 
 // erase removes a file from the disk.
 func (s *Store) erase(f *file) {
-	for _, ext := range []string{".json", ".data"} {
+	for _, ext := range []string{".json", ".data", thumbnailExt} {
 		if err := os.Remove(s.path(f, ext)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			s.config.Logger.Error("remove an upload", "session", f.session, "err", err)
 		}

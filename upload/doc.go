@@ -10,10 +10,12 @@
 // in a sentence.
 //
 // On disk a session is a directory, and a file in it two: <id>.json says what was
-// promised and, once it is finished, the type; <id>.data holds the bytes. Names from
-// phones are only ever content, never a part of a path.
+// promised and, once it is finished, the type; <id>.data holds the bytes. <id>.jpg is
+// the thumbnail, once somebody asked for it. Names from phones are only ever content,
+// never a part of a path.
 //
 // What the reader may rely on: a session's files lie in its own directory and go
-// with [Store.RemoveSession]; sizes and numbers are bounded when a file is promised,
-// not when the disk is full; nobody's file can be read before it is finished.
+// with [Store.RemoveSession], or earlier when nothing refers to them and another needs
+// the room; sizes and numbers are bounded when a file is promised, not when the disk is
+// full; nobody's file can be read before it is finished.
 package upload

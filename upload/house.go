@@ -1,9 +1,6 @@
 package upload
 
-import (
-	"context"
-	"time"
-)
+import "time"
 
 // Retain removes the files of sessions that no longer exist: they ended while the
 // store was closed.
@@ -16,13 +13,13 @@ func (s *Store) Retain(exists func(session string) bool) {
 	}
 }
 
-// keepHouse removes what was not finished in time, until ctx ends.
-func (s *Store) keepHouse(ctx context.Context) {
+// keepHouse removes what was not finished in time, until the store is closed.
+func (s *Store) keepHouse() {
 	tick := time.NewTicker(sweepEvery)
 	defer tick.Stop()
 	for {
 		select {
-		case <-ctx.Done():
+		case <-s.ctx.Done():
 			return
 		case <-tick.C:
 			s.sweep()
@@ -53,34 +50,4 @@ func (s *Store) sweep() {
 // expired reports whether an unfinished file has waited too long. The lock is held.
 func (s *Store) expired(f *file) bool {
 	return !f.finished() && !f.busy && s.config.now().Sub(f.touched) > Expiry
-}
-
-// RemoveSpare removes the file of a session that was left alone the longest, of
-// those that are not needed and came or went on more than an hour ago. It reports
-// whether there was one. Who finds no room calls it until there is some: sessions
-// may go on for months, and what left the list would take their place.
-func (s *Store) RemoveSpare(session string, needed func(id string) bool) bool {
-	s.mu.Lock()
-	f := s.spare(session, needed)
-	if f != nil {
-		s.leave(f)
-	}
-	s.mu.Unlock()
-	if f == nil {
-		return false
-	}
-	s.erase(f)
-	s.config.Logger.Info("upload gave way", "session", session, "bytes", f.offset)
-	return true
-}
-
-// spare finds the file for it, or none. The lock is held.
-func (s *Store) spare(session string, needed func(id string) bool) (oldest *file) {
-	before := s.config.now().Add(-spareAfter)
-	for id, f := range s.sessions[session] {
-		if !f.busy && f.touched.Before(before) && !needed(id) && (oldest == nil || f.touched.Before(oldest.touched)) {
-			oldest = f
-		}
-	}
-	return oldest
 }

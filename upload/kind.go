@@ -46,10 +46,17 @@ func kindOf(mime string) (kind, bool) {
 
 func (k kind) picture() bool { return strings.HasPrefix(k.mime, "image/") }
 
+func (k kind) video() bool { return strings.HasPrefix(k.mime, "video/") }
+
+// drawable is a picture of which there can be a thumbnail: there is no decoder for
+// AVIF here.
+func (k kind) drawable() bool { return k.picture() && k.mime != "image/avif" }
+
 // Probed is what a media file says about itself.
 type Probed struct {
 	Title    string        // empty: it says none
 	Duration time.Duration // 0: unknown
+	Picture  bool          // there is one in it
 }
 
 // Probe reads the headers of sound or video, of which the extension says what the

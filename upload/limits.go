@@ -24,11 +24,18 @@ const (
 
 	// Expiry is how long an unfinished file waits for more of it.
 	Expiry = 24 * time.Hour
-	// spareAfter is how long a file that nobody needs is kept where others want its
-	// place: somebody may be about to add it, or to go on with it.
-	spareAfter = time.Hour
+	// resumeTime is how long an unfinished file stays for sure, where others want its
+	// place: somebody may be about to go on with it.
+	resumeTime = time.Hour
 	// sweepEvery is how often unfinished files are looked over for that.
 	sweepEvery = 10 * time.Minute
+
+	// settleTime is how long a file stays for sure that was finished, or looked up for
+	// an item, and that nothing refers to: the item may be on its way from a phone
+	// whose line is bad.
+	settleTime = 10 * time.Minute
+	// retryThumbnail is how long a file that gave no thumbnail is left alone.
+	retryThumbnail = 10 * time.Minute
 
 	// headBytes are enough to tell that a file can be none of the types. They are
 	// looked at as soon as they are there, so that nobody sends a gigabyte in vain.

@@ -15,9 +15,15 @@ type Media struct {
 	Title    string
 	Duration time.Duration // 0: unknown
 	Picture  bool          // it is shown, and does not play by itself
+
+	Thumbnail string // path of a small picture of it; empty: there is none
 }
 
-// Media tells what a finished file plays. [ErrNotFound], [ErrUnfinished].
+// forGood is the caching of what never changes, and is for the people of a session.
+const forGood = "private, max-age=86400, immutable"
+
+// Media tells what a finished file plays, and keeps it for an item for a while.
+// [ErrNotFound], [ErrUnfinished].
 func (s *Store) Media(session, id string) (Media, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -29,12 +35,17 @@ func (s *Store) Media(session, id string) (Media, error) {
 	if !ok {
 		return Media{}, ErrUnfinished
 	}
-	return Media{
+	f.touched = s.config.now()
+	m := Media{
 		URL:      f.url(k),
 		Title:    cmp.Or(f.meta.Title, title(f.meta.Name), fileName(f.meta.Name, k)),
 		Duration: time.Duration(f.meta.Duration) * time.Millisecond,
 		Picture:  k.picture(),
-	}, nil
+	}
+	if s.hasThumbnail(f.meta) {
+		m.Thumbnail = f.dir() + "thumbnail"
+	}
+	return m, nil
 }
 
 // ServeFile answers a GET or HEAD request with a finished file: ranges, conditions
@@ -72,7 +83,7 @@ func (s *Store) ServeFile(w http.ResponseWriter, r *http.Request, session, id st
 	h.Set("Content-Security-Policy", "sandbox; default-src 'none'")
 	h.Set("Content-Disposition", disposition(fileName(m.Name, k)))
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
-	h.Set("Cache-Control", "private, max-age=86400, immutable") // what is finished never changes
+	h.Set("Cache-Control", forGood)
 	h.Set("ETag", `"`+id+"-"+strconv.FormatInt(m.Size, 36)+`"`)
 	http.ServeContent(w, r, "", info.ModTime(), data)
 	return nil

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"sync"
 	"time"
+
+	"golang.org/x/sync/singleflight"
 )
 
 // Config is what a [Store] needs.
@@ -17,21 +19,27 @@ type Config struct {
 	Probe    Probe
 	Logger   *slog.Logger
 
+	Thumbnail Thumbnail // nil: none are made
+	Frames    bool      // they can be made of videos, too
+
 	now  func() time.Time                    // tests have their own time
 	free func(dir string) (n int64, ok bool) // bytes of the disk
 }
 
 // Store keeps the files of all sessions. It is safe for concurrent use.
 type Store struct {
-	config Config
+	config  Config
+	counts  counters
+	flights singleflight.Group // thumbnails that are being made
 
 	mu       sync.Mutex
 	sessions map[string]map[string]*file // by session, by id
 	promised int64                       // bytes that unfinished files still want
 	closed   bool
 
+	ctx  context.Context // ends with Close
 	stop context.CancelFunc
-	work sync.WaitGroup // writers and the sweeper
+	work sync.WaitGroup // writers, who draws, and the sweeper
 }
 
 // file is one file of a session. All but what never changes is guarded by the
@@ -41,9 +49,10 @@ type file struct {
 	meta        meta   // static until it is finished
 
 	offset  int64     // bytes that are there
-	touched time.Time // when some came last
+	touched time.Time // when some came last or, once it is finished, an item was made of it
 	busy    bool      // somebody writes
 	gone    bool      // it was removed meanwhile
+	undrawn time.Time // when no thumbnail could be made; zero: never
 }
 
 // finished reports whether all of a file is there, and was found to be good.
@@ -62,9 +71,8 @@ func Open(c Config) (*Store, error) {
 	if err := s.scan(); err != nil {
 		return nil, fmt.Errorf("open the uploads: %w", err)
 	}
-	ctx, stop := context.WithCancel(context.Background())
-	s.stop = stop
-	s.work.Go(func() { s.keepHouse(ctx) })
+	s.ctx, s.stop = context.WithCancel(context.Background())
+	s.work.Go(s.keepHouse)
 	return s, nil
 }
 

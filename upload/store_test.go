@@ -57,6 +57,11 @@ func playable(io.ReaderAt, int64, string) (Probed, bool) {
 	return Probed{Title: "A song", Duration: 3 * time.Second}, true
 }
 
+// Create promises a file for which none leaves.
+func (s *store) Create(session, name, metadata string, size int64) (Info, error) {
+	return s.Store.Create(session, name, metadata, size, nil)
+}
+
 // promise creates a file.
 func (s *store) promise(name string, size int) Info {
 	s.t.Helper()
@@ -362,7 +367,6 @@ func TestExpiry(t *testing.T) {
 	}
 }
 
-// Sessions that ended while the store was closed leave nothing.
 // A file that brings its reader down is refused like any other damaged one.
 func TestPanic(t *testing.T) {
 	s := newStore(t, func(c *Config) {
@@ -377,42 +381,7 @@ func TestPanic(t *testing.T) {
 	}
 }
 
-// Where there is no room, what was left alone longest gives way, but nothing that is
-// needed, and nothing of the last hour.
-func TestSpare(t *testing.T) {
-	now := time.Now()
-	s := newStore(t, func(c *Config) { c.now = func() time.Time { return now } })
-	content := jpegOf(t)
-	first := s.must("first.jpg", content)
-	now = now.Add(time.Minute)
-	second, half := s.must("second.jpg", content), s.promise("half.jpg", len(content))
-	now = now.Add(spareAfter)
-	third := s.must("third.jpg", content)
-	needed := func(id string) bool { return id == first.ID }
-	if s.RemoveSpare(aSession, needed) {
-		t.Error("something of the last hour gave way")
-	}
-	now = now.Add(time.Second)
-	for range 2 {
-		if !s.RemoveSpare(aSession, needed) {
-			t.Error("nothing gave way")
-		}
-	}
-	if s.RemoveSpare(aSession, needed) || s.RemoveSpare(otherSession, needed) {
-		t.Error("too much gave way")
-	}
-	for _, f := range []struct {
-		id   string
-		want error
-	}{{first.ID, nil}, {third.ID, nil}, {second.ID, ErrNotFound}, {half.ID, ErrNotFound}} {
-		_, err := s.Info(aSession, f.id)
-		wantError(t, f.id, err, f.want)
-	}
-	if n := s.kept(); n != 4 {
-		t.Errorf("%d files on the disk, want 4", n)
-	}
-}
-
+// Sessions that ended while the store was closed leave nothing.
 func TestRetain(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir)

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"remoted/library"
+	"remoted/library/ffmpeg"
 	"remoted/playlist"
 	"remoted/resolver"
 	"remoted/session"
@@ -48,7 +49,11 @@ func openUploads(c config, kept *data, logger *slog.Logger) (*upload.Store, erro
 	if err != nil {
 		return nil, err
 	}
-	return upload.Open(upload.Config{Dir: dir, MaxBytes: c.uploadMax, Probe: probe, Logger: logger})
+	tools := ffmpeg.Find()
+	return upload.Open(upload.Config{
+		Dir: dir, MaxBytes: c.uploadMax, Probe: probe, Logger: logger,
+		Thumbnail: library.NewThumbnails(tools).Of, Frames: tools.CanFrame(),
+	})
 }
 
 // probe reads an uploaded file as the library reads its own.
@@ -58,7 +63,7 @@ func probe(r io.ReaderAt, size int64, ext string) (upload.Probed, bool) {
 	if d.Artist != "" && d.Title != "" {
 		title = d.Artist + " – " + d.Title
 	}
-	return upload.Probed{Title: title, Duration: d.Duration}, ok
+	return upload.Probed{Title: title, Duration: d.Duration, Picture: d.Picture}, ok
 }
 
 // uploadMedia is a file from a phone as an item plays it.
@@ -67,7 +72,7 @@ func uploadMedia(files *upload.Store, id, name string) (playlist.Media, error) {
 	if err != nil {
 		return playlist.Media{}, err
 	}
-	m := playlist.Media{Provider: "upload", Ref: id + "/" + name, URL: f.URL, Title: f.Title, Duration: f.Duration.Milliseconds()}
+	m := playlist.Media{Provider: "upload", Ref: id + "/" + name, URL: f.URL, Title: f.Title, Duration: f.Duration.Milliseconds(), Thumbnail: f.Thumbnail}
 	if f.Picture {
 		m.Provider, m.Duration = "picture", resolver.PictureTime.Milliseconds()
 	}

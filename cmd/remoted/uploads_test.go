@@ -6,11 +6,13 @@ import (
 	"image"
 	"image/png"
 	"log/slog"
+	"net/http/httptest"
 	"os"
 	"strings"
 	"testing"
 
 	"remoted/playlist"
+	"remoted/resolver"
 	"remoted/upload"
 )
 
@@ -32,7 +34,7 @@ func TestUploadsResolve(t *testing.T) {
 
 	bring := func(name string, content []byte) string {
 		t.Helper()
-		info, err := files.Create(mySession, name, "", int64(len(content)))
+		info, err := files.Create(mySession, name, "", int64(len(content)), nil)
 		if err == nil {
 			info, err = files.Append(mySession, info.ID, 0, bytes.NewReader(content))
 		}
@@ -50,7 +52,7 @@ func TestUploadsResolve(t *testing.T) {
 		t.Fatal(err)
 	}
 	photo, tone := bring("The_lake.png", picture.Bytes()), bring("x.mp3", song)
-	unfinished, err := files.Create(mySession, "film.mp4", "", 1000)
+	unfinished, err := files.Create(mySession, "film.mp4", "", 1000, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,6 +63,24 @@ func TestUploadsResolve(t *testing.T) {
 	}
 	if m, err := mine.Resolve(tone); err != nil || m.Provider != "upload" || m.Duration < 1000 || m.Title == "" {
 		t.Errorf("a song: got %+v, %v; want its length", m, err)
+	}
+	covered, err := os.ReadFile("../../library/testdata/cover.mp3")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, want := range map[string]bool{photo: true, tone: false, bring("y.mp3", covered): true} {
+		at := ""
+		if want {
+			at = file[:strings.LastIndex(file, "/")] + "/thumbnail"
+		}
+		if m, err := mine.Resolve(file); err != nil || m.Thumbnail != at {
+			t.Errorf("%s: got thumbnail %q, %v; want %q", file, m.Thumbnail, err, at)
+		}
+		w := httptest.NewRecorder()
+		_, id, _ := resolver.UploadPath(file)
+		if err := files.ServeThumbnail(w, httptest.NewRequest("GET", "/", nil), mySession, id); (err == nil) != want || want && w.Body.Len() == 0 {
+			t.Errorf("%s: got %d bytes, %v for its thumbnail", file, w.Body.Len(), err)
+		}
 	}
 	for name, tt := range map[string]struct {
 		in interface {
