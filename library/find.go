@@ -11,7 +11,15 @@ import (
 // It is not safe for concurrent use.
 type Finder struct {
 	items  []*item
-	byName map[string][]*item // by folded file name; nil until somebody asks
+	byName map[string][]*item  // by folded file name; nil until somebody asks
+	places map[string][]folded // those of a name that was asked for
+}
+
+// folded is where a file is, as paths are compared.
+type folded struct {
+	item  *item
+	own   []string // in its folder of media
+	whole []string // on this machine
 }
 
 // Finder returns one for the library as it is now.
@@ -28,6 +36,7 @@ func (f *Finder) Find(location string) (Entry, bool) {
 			name := fold(it.Name)
 			f.byName[name] = append(f.byName[name], it)
 		}
+		f.places = make(map[string][]folded)
 	}
 	for _, p := range spellings(location) {
 		if it := f.find(segments(p)); it != nil {
@@ -68,19 +77,32 @@ func (f *Finder) find(wanted []string) *item {
 	}
 	var best *item
 	most, several := 0, false
-	for _, it := range f.byName[wanted[len(wanted)-1]] {
-		own := segments(it.path)
-		n := commonEnd(wanted, append(segments(it.root.abs), own...))
-		if n < min(len(wanted), len(own)) || n < most {
+	for _, p := range f.called(wanted[len(wanted)-1]) {
+		n := commonEnd(wanted, p.whole)
+		if n < min(len(wanted), len(p.own)) || n < most {
 			continue
 		}
 		several = n == most
-		best, most = it, n
+		best, most = p.item, n
 	}
 	if several {
 		return nil
 	}
 	return best
+}
+
+// called returns the places of the files of that name. They are many where albums
+// have tracks without titles, and a list asks for them again and again.
+func (f *Finder) called(name string) []folded {
+	places, ok := f.places[name]
+	if !ok {
+		for _, it := range f.byName[name] {
+			own := segments(it.path)
+			places = append(places, folded{it, own, append(segments(it.root.abs), own...)})
+		}
+		f.places[name] = places
+	}
+	return places
 }
 
 // commonEnd is how many of their last parts two paths have in common.

@@ -15,6 +15,7 @@ type collector struct {
 	list    List
 	skipped []Skipped
 	over    int // entries beyond MaxItems
+	unread  int // entries behind so many that could not be taken
 }
 
 // add takes an entry in by the first of its locations that can be played, or notes
@@ -22,6 +23,10 @@ type collector struct {
 func (c *collector) add(it Item, line int, locations ...string) bool {
 	if len(c.list.Items) >= MaxItems {
 		c.over++
+		return false
+	}
+	if len(c.skipped) >= MaxItems {
+		c.unread++
 		return false
 	}
 	why := "there is no address"
@@ -44,8 +49,9 @@ func (c *collector) add(it Item, line int, locations ...string) bool {
 	return false
 }
 
-// skip notes an entry that is not taken. As many as items are remembered; a file
-// with more of them is no list that anybody would go through.
+// skip notes an entry that is not taken. A file with more of them than a list has
+// items is not read further: nobody would go through it, and to look each of them up
+// costs time.
 func (c *collector) skip(line int, text, why string) {
 	if len(c.skipped) < MaxItems {
 		c.skipped = append(c.skipped, Skipped{Line: line, Text: shorten(plain(text), maxShown), Why: why})
@@ -56,6 +62,9 @@ func (c *collector) finish() (List, []Skipped, error) {
 	c.list.Title = title(c.list.Title)
 	if c.over > 0 {
 		c.skip(0, "", fmt.Sprintf("the list has %d items more; a session holds at most %d", c.over, MaxItems))
+	}
+	if c.unread > 0 {
+		c.skipped[MaxItems-1] = Skipped{Why: fmt.Sprintf("more than %d entries cannot be played; the %d behind them were not looked at", MaxItems-1, c.unread)}
 	}
 	return c.list, c.skipped, nil
 }

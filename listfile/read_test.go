@@ -264,6 +264,19 @@ func TestBounds(t *testing.T) {
 }
 
 // What an item keeps is plain text of one line.
+// Entries that cannot be played are looked up, but not without end.
+func TestManyThatAreNone(t *testing.T) {
+	asked := 0
+	find := Files(func(string) (string, string) { asked++; return "", "there is no such file" })
+	_, skipped, err := Parse([]byte(strings.Repeat("01.mp3\n", 3*MaxItems)), "", find)
+	if err != nil || asked != MaxItems || len(skipped) != MaxItems {
+		t.Fatalf("got %d skipped, %v, after %d were looked up; want %d", len(skipped), err, asked, MaxItems)
+	}
+	if got, want := skipped[MaxItems-1].Why, "more than 4999 entries cannot be played; the 10000 behind them were not looked at"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestTitles(t *testing.T) {
 	for in, want := range map[string]string{
 		"  two   words ":       "two words",
