@@ -37,6 +37,11 @@ const (
 	// JPEG, which keeps all that it read until the end. It is taken for the others'.
 	mostPerPixel = 15
 
+	// maxScans bounds the passes over the picture in a progressive JPEG: each of the
+	// largest takes 4 ms, however short it is. Cameras write 10, and a profile of
+	// colours may look like some more.
+	maxScans = 500
+
 	// maxSide bounds a picture's width and height. A phone's panoramas come near.
 	maxSide = 16_384
 

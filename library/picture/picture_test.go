@@ -14,6 +14,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 )
 
 // solid is a picture of one colour, as PNG.
@@ -111,6 +112,36 @@ func TestThumbnailRefusesBombs(t *testing.T) {
 		if took := after.TotalAlloc - before.TotalAlloc; took > 1<<20 {
 			t.Errorf("%d × %d: took %d bytes, want almost none", size[0], size[1], took)
 		}
+	}
+}
+
+// progressive is a grey JPEG of empty passes: each tells with ten codes that nothing
+// changes in the 312,500 blocks.
+func progressive(scans int) []byte {
+	b := []byte{0xFF, 0xD8, 0xFF, 0xC2, 0, 11, 8, 0x11, 0x17, 0x11, 0x17, 1, 1, 0x11, 0} // 4375 × 4375
+	b = append(b, 0xFF, 0xDB, 0, 67, 0)
+	b = append(b, bytes.Repeat([]byte{1}, 64)...)
+	b = append(b, 0xFF, 0xC4, 0, 20, 0x10, 1) // one code of one bit
+	b = append(append(b, make([]byte, 15)...), 0xE0)
+	run := []byte{0b0111_1111, 0b1111_1110} // the code, 14 bits of the length of the run, one to spare
+	for range scans {
+		b = append(b, 0xFF, 0xDA, 0, 8, 1, 1, 0, 1, 63, 0)
+		for range 19 {
+			b = append(b, run[0], run[1])
+		}
+		b = append(b, 0, 0)
+	}
+	return append(b, 0xFF, 0xD9)
+}
+
+// A few bytes that have a decoder go over the picture again and again are refused.
+func TestThumbnailRefusesManyPasses(t *testing.T) {
+	began := time.Now()
+	if _, err := Thumbnail(t.Context(), progressive(100_000)); !errors.Is(err, ErrRefused) {
+		t.Errorf("got %v, want it refused", err)
+	}
+	if took := time.Since(began); took > 10*time.Second {
+		t.Errorf("it took %v", took)
 	}
 }
 
