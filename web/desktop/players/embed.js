@@ -1,9 +1,10 @@
 // A service's player in a frame, with HTMLMediaElement's names. What is the same for all of them is here: the start that
-// is waited for, the place between two reports of it, what is let go of. What one service's API is like knows its driver.
+// is waited for, what is heard and what is let go of. What one service's API is like knows its driver.
 
 import {desktop} from '../../shared/strings/desktop.js';
 import {EMBED} from '../drift.js';
 import {PlayerAdapter} from './adapter.js';
+import {Place} from './place.js';
 
 /** @import {Media} from '../../shared/protocol.js' */
 /** @import {Ability} from './adapter.js' */
@@ -19,15 +20,6 @@ export const BLOCKED_MS = 4000;
 /** The same in a page that had one: the player has a trouble of its own. */
 export const START_MS = 15_000;
 
-/** Most players tell their place every quarter of a second; one that is silent for longer has stopped there. */
-const STALE_MS = 3000;
-
-/** A place told this close to the one that was asked for is the new one, s; one further off is still the old one. */
-const NEAR_S = 2;
-
-/** After this a seek has arrived, or never will, ms. */
-const SEEK_MS = 5000;
-
 /** Further from its start than this a first start is corrected, s. */
 const START_S = 0.5;
 
@@ -41,7 +33,6 @@ export class EmbedAdapter extends PlayerAdapter {
   #name;
   #open;
   #box;
-  #now;
   #hadGesture;
   /** @type {Driver|null} */
   #driver = null;
@@ -55,17 +46,8 @@ export class EmbedAdapter extends PlayerAdapter {
   #wants = false;
   /** It has played since it was loaded. */
   #started = false;
-  /** Time goes on, as far as is known. */
-  #running = false;
   #hasEnded = false;
-  /** It tells its place: silence then says that it stands. */
-  #tells = false;
-  /** Where it was at #at by #now, s. */
-  #place = 0;
-  #at = 0;
-  /** Where it was sent and is not yet, and since when. @type {{to: number, at: number}|null} */
-  #seek = null;
-  #length = NaN;
+  #place;
   #level = 1;
   #isMuted = false;
   #rate = 1;
@@ -90,7 +72,7 @@ export class EmbedAdapter extends PlayerAdapter {
     this.#name = name;
     this.#open = open;
     this.#box = box;
-    this.#now = now;
+    this.#place = new Place(now);
     this.#hadGesture = hadGesture;
   }
 
@@ -102,11 +84,9 @@ export class EmbedAdapter extends PlayerAdapter {
   load(media, position) {
     clearTimeout(this.#idleTimer);
     this.#settle('AbortError');
-    this.#ready = this.#wants = this.#started = this.#running = this.#hasEnded = this.#tells = false;
-    this.#length = NaN;
+    this.#ready = this.#wants = this.#started = this.#hasEnded = false;
     this.#reason = '';
-    this.#seek = null;
-    this.#place = position;
+    this.#place.reset(position);
     /** @type {Request} */
     const request = {media, hear: this.#hearer(/** @returns {boolean} */ () => request === this.#request)};
     this.#request = request;
@@ -118,7 +98,7 @@ export class EmbedAdapter extends PlayerAdapter {
   unload() {
     this.#settle('AbortError');
     this.#request = null;
-    this.#wants = this.#running = false;
+    this.#wants = this.#place.running = false;
     clearTimeout(this.#timer);
     this.#driver?.unload();
     clearTimeout(this.#idleTimer);
@@ -140,7 +120,7 @@ export class EmbedAdapter extends PlayerAdapter {
     this.#settle('AbortError');
     this.#wants = false;
     if (this.#ready) clearTimeout(this.#timer);
-    this.#stopAt(this.currentTime);
+    this.#place.put(this.currentTime);
     this.#driver?.pause();
   }
 
@@ -153,25 +133,18 @@ export class EmbedAdapter extends PlayerAdapter {
   }
 
   get currentTime() {
-    if (this.#seek && this.#now() - this.#seek.at < SEEK_MS) return this.#seek.to;
-    if (!this.#running) return this.#place;
-    const asked = this.#driver?.time;
-    if (asked !== undefined) return asked;
-    const since = Math.min(this.#now() - this.#at, this.#tells ? STALE_MS : Infinity) / 1000;
-    const place = this.#place + since * this.#heardRate;
-    return place > this.#length ? this.#length : place;
+    return this.#place.read(this.#heardRate, () => this.#driver?.time);
   }
 
   set currentTime(seconds) {
     if (!this.#request) return;
     this.#hasEnded = false;
-    this.#place = seconds;
-    this.#at = this.#now();
+    this.#place.put(seconds, this.#place.running);
     if (this.#ready && (this.#started || this.#driver?.cues)) this.#send(seconds);
   }
 
   get duration() {
-    return this.#length;
+    return this.#place.length;
   }
 
   get volume() {
@@ -199,7 +172,7 @@ export class EmbedAdapter extends PlayerAdapter {
   }
 
   set playbackRate(rate) {
-    this.#stopAt(this.currentTime, this.#running);
+    this.#place.put(this.currentTime, this.#place.running);
     this.#rate = rate;
     if (this.#ready && this.#traits.rates?.length) this.#driver?.rate(this.#heardRate);
   }
@@ -249,7 +222,7 @@ export class EmbedAdapter extends PlayerAdapter {
   /** @param {Driver} driver @param {Request} request */
   #give(driver, request) {
     this.#traits = {...EMBED, rates: driver.rates};
-    driver.load(request.media, this.#place, request.hear);
+    driver.load(request.media, this.#place.known, request.hear);
   }
 
   /** Nothing needs it: what it holds of the page and of the network goes. */
@@ -299,10 +272,10 @@ export class EmbedAdapter extends PlayerAdapter {
   #plays(time) {
     if (!this.#wants) return this.#driver?.pause(); // it began by itself
     clearTimeout(this.#timer);
-    const from = this.#place;
+    const from = this.#place.known;
     const first = !this.#started;
-    this.#started = this.#running = true;
-    this.#at = this.#now();
+    this.#started = true;
+    this.#place.go();
     if (first && !(Math.abs((time ?? 0) - from) <= START_S)) this.#send(from); // it began elsewhere
     else if (time !== undefined) this.#told(time);
     this.#settle();
@@ -311,8 +284,8 @@ export class EmbedAdapter extends PlayerAdapter {
   }
 
   #paused() {
-    if (this.#pending || this.#seek || this.#hasEnded) return; // on the way to playing
-    this.#stopAt(this.currentTime);
+    if (this.#pending || this.#place.isSeeking || this.#hasEnded) return; // on the way to playing
+    this.#place.put(this.currentTime);
     this.#wants = false;
     this.#emit('pause');
   }
@@ -320,34 +293,27 @@ export class EmbedAdapter extends PlayerAdapter {
   #waits() {
     if (!this.#wants) return;
     clearTimeout(this.#timer);
-    this.#stopAt(this.currentTime);
+    this.#place.put(this.currentTime);
     this.#emit('waiting');
   }
 
   /** @param {number} time */
   #told(time) {
     if (!this.#started && this.#wants) return; // the place where it starts is not its own yet
-    this.#tells = true;
-    if (this.#seek) {
-      if (Math.abs(time - this.#seek.to) > NEAR_S && this.#now() - this.#seek.at < SEEK_MS) return;
-      this.#seek = null;
-      this.#stopAt(time, this.#running);
-      this.#emit('seeked');
-    }
-    if (this.#started) this.#stopAt(time, this.#running);
+    if (this.#place.told(time, this.#started)) this.#emit('seeked');
   }
 
   /** @param {number} seconds */
   #lasts(seconds) {
     const length = seconds > 0 ? seconds : NaN;
-    if (Object.is(length, this.#length)) return;
-    this.#length = length;
+    if (Object.is(length, this.#place.length)) return;
+    this.#place.length = length;
     this.#emit('durationchange');
   }
 
   #ends() {
     if (!this.#started || this.#hasEnded) return;
-    this.#stopAt(Number.isFinite(this.#length) ? this.#length : this.currentTime);
+    this.#place.put(Number.isFinite(this.duration) ? this.duration : this.currentTime);
     this.#wants = false;
     this.#hasEnded = true;
     this.#settle();
@@ -366,7 +332,7 @@ export class EmbedAdapter extends PlayerAdapter {
   #fail(reason) {
     clearTimeout(this.#timer);
     this.#reason = reason;
-    this.#wants = this.#running = false;
+    this.#wants = this.#place.running = false;
     this.#settle('NotSupportedError');
     this.#emit('error');
   }
@@ -374,19 +340,12 @@ export class EmbedAdapter extends PlayerAdapter {
   /** @param {number} seconds */
   #send(seconds) {
     if (!this.can.includes('seek')) return;
-    this.#seek = {to: seconds, at: this.#now()};
+    this.#place.send(seconds);
     this.#driver?.seek(seconds);
   }
 
   #sound() {
     if (this.#ready) this.#driver?.sound(this.#level, this.#isMuted);
-  }
-
-  /** It was there just now. @param {number} place  s @param {boolean} [running]  and goes on */
-  #stopAt(place, running = false) {
-    this.#place = place;
-    this.#at = this.#now();
-    this.#running = running;
   }
 
   /** @param {number} ms @param {() => void} late */
