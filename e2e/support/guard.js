@@ -3,7 +3,7 @@
 /** @import {BrowserContext, ConsoleMessage} from '@playwright/test' */
 
 /** What Chromium writes when a server is gone. A test that stops one says so with `expect(LINE_DOWN)`. */
-export const LINE_DOWN = /^WebSocket connection to|net::ERR_(CONNECTION|INTERNET|EMPTY|INCOMPLETE|CONTENT|NETWORK)/;
+export const LINE_DOWN = /^WebSocket connection to|net::ERR_(CONNECTION|SOCKET|INTERNET|EMPTY|INCOMPLETE|CONTENT|NETWORK)/;
 
 /** What Chromium writes when there is nothing at an address. */
 export const NOT_FOUND = /^Failed to load resource: the server responded with a status of 404/;
