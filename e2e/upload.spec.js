@@ -46,6 +46,11 @@ test('a photo from the phone shows on the screen, and goes by itself', async ({s
   await tv.page.screenshot({path: info.outputPath('screen.png')});
   const {state} = await server.session(tv.session);
   expect(state.items[0].media).toMatchObject({provider: 'picture', title: 'At the <b>lake<i>', duration: 10_000});
+  await phone.closeSheet();
+  const small = phone.current.locator('img');
+  await expect(small).toHaveAttribute('src', `${state.items[0].media.url.replace(/[^/]*$/, '')}thumbnail`);
+  await expect.poll(() => small.evaluate((/** @type {HTMLImageElement} */ image) => image.naturalWidth), 'width of the thumbnail').toBe(320);
+  await look(phone, info, 'listed');
   await tv.page.keyboard.press('End'); // near enough to its end: it ends by itself
   await expect.poll(async () => (await server.session(tv.session)).state.playback.status, 'after its time').toBe('ended');
 });
