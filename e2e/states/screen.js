@@ -43,7 +43,7 @@ async function findInList(page, gallery) {
 }
 
 test('the screen', async ({browser, guard, server, web, line}) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   guard.expect(LINE_DOWN, NOT_FOUND, /422/);
   const desk = await openPage(browser, guard, DESKTOP);
   const {page} = desk;

@@ -60,6 +60,7 @@ export const base = css`
       animation-duration: 1ms !important;
       animation-iteration-count: 1 !important;
       transition: none !important;
+      scroll-behavior: auto !important;
     }
   }
 `;

@@ -8,10 +8,11 @@ import {icon} from '../../shared/icons.js';
 import {Search} from '../../shared/model/search.js';
 import {PREVIEW_PAUSE_MS, fetchPreview} from '../../shared/preview.js';
 import {adding} from '../../shared/strings/adding.js';
+import {desktop} from '../../shared/strings/desktop.js';
 import {sourceName} from '../source-name.js';
 import {faceStyles} from './list-styles.js';
 
-/** @import {Preview} from '../../shared/preview.js' */
+/** @import {List, Preview} from '../../shared/preview.js' */
 
 /** Tells by `whole-list` that the whole list is wanted, with its address, or that it is not, with none. */
 export class LinkCard extends LitElement {
@@ -101,15 +102,15 @@ export class LinkCard extends LitElement {
     const {found, status} = this.look;
     if (status === 'looking') return html`<span class="meta">${adding.looking}</span>`;
     if (!found) return html`<span class="meta">${adding.notLooked}</span>`;
-    const {media, playable, reason} = found;
+    const {media, playable, reason, list} = found;
     if (!playable) return html`<span class="meta not">${icon('circle-alert', '1.1em')} ${reason ? adding.cannotPlayFor(reason) : adding.cannotPlay}</span>`;
-    return html`<span class="meta">${[media.duration ? formatTime(media.duration) : '', sourceName(media)].filter(Boolean).join(' · ')}</span>`;
+    return html`<span class="meta">${[isList(media) && list?.count ? desktop.list.summary(list.count) : '', media.duration ? formatTime(media.duration) : '', sourceName(media)].filter(Boolean).join(' · ')}</span>`;
   }
 
-  /** @param {{url: string, title?: string}} list */
-  #list({url, title}) {
+  /** @param {List} list */
+  #list({url, title, count}) {
     return html`<label><input type="checkbox" .checked=${this.whole} @change=${(/** @type {Event} */ {target}) => this.#choose(/** @type {HTMLInputElement} */ (target).checked ? url : '')}>
-      <span>${title ? adding.wholeListCalled(title) : adding.wholeList}</span></label>`;
+      <span>${title ? adding.wholeListCalled(title) : adding.wholeList}${count ? html` <span class="meta">${desktop.list.summary(count)}</span>` : nothing}</span></label>`;
   }
 
   /** @param {string} list */
