@@ -46,6 +46,11 @@ test('axe-core finds nothing on the screen, whatever it shows', async ({guard, t
   await list.getByRole('textbox').fill(web.link('bars.webm'));
   await expect(list.locator('link-card')).toContainText('127.0.0.1');
   await isAccessible(page, 'a look at a link', 'list-panel');
+  await list.getByRole('button', {name: 'Saved lists', exact: true}).click();
+  await list.getByRole('textbox', {name: 'Name for this list'}).fill('Tonight');
+  await list.getByRole('button', {name: 'Save', exact: true}).click();
+  await expect(list.getByRole('listitem')).toContainText('Tonight');
+  await isAccessible(page, 'the saved lists', 'list-panel');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');

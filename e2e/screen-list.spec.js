@@ -177,7 +177,7 @@ test('by keys alone: words find what is then added, played next, taken back', as
   await expect(panel).toBeHidden();
 });
 
-test('by the mouse alone: through the folders of the library, one of them whole, and a look at a link', async ({tv, web, server}) => {
+test('by the mouse alone: through the folders of the library, one of them whole, a look at a link, a list that is kept', async ({tv, web, server}) => {
   await tv.open();
   await expect(tv.qr).toBeVisible();
   const {page} = tv;
@@ -207,6 +207,15 @@ test('by the mouse alone: through the folders of the library, one of them whole,
   await button('Play next').click();
   await expect(titles).toHaveText([CLOCK, /short/]);
   await expect(card).toHaveCount(0);
+
+  await button('Saved lists').click();
+  await page.getByRole('textbox', {name: 'Name for this list'}).fill('Two films');
+  await button('Save').click();
+  await expect(page.getByText('Saved as “Two films”: 2 items.')).toBeVisible();
+  await rows.filter({hasText: 'Two films'}).click();
+  await expect.poll(async () => (await server.session(tv.session)).state.items.length).toBe(4);
+  await button('Saved lists').click();
+  await expect(titles).toHaveText([CLOCK, /short/, CLOCK, /short/]);
 });
 
 test('the last seconds show what comes next, and the code stays when asked to', async ({tv, phone}) => {

@@ -81,14 +81,19 @@ test('the screen', async ({browser, guard, server, web, line}) => {
   const list = page.locator('list-panel');
   await list.getByRole('button', {name: 'Library', exact: true}).click();
   await list.getByRole('listitem').filter({hasText: 'Third'}).click();
-  await list.getByRole('listitem').filter({hasText: 'Second'}).hover();
+  await list.getByRole('listitem').filter({hasText: 'Second, à la carte'}).hover();
   await expect(list.locator('.ok')).toBeVisible();
   await gallery.take('19-library-added');
   await list.getByRole('textbox').fill(`${web.link('clock.mp4')} https://www.youtube.com/feed`);
   await expect(list.locator('link-card .not')).toBeVisible();
   await gallery.take('20-links');
-  await page.keyboard.press('Escape');
-  await list.getByRole('button', {name: 'Empty the field'}).click();
+  await list.getByRole('button', {name: 'Saved lists', exact: true}).click();
+  for (const name of ['Saturday', 'Songs that everybody knows by heart and nobody admits to']) {
+    await list.getByRole('textbox', {name: 'Name for this list'}).fill(name);
+    await list.getByRole('button', {name: 'Save', exact: true}).click();
+    await expect(list.getByRole('listitem').filter({hasText: name})).toBeVisible();
+  }
+  await gallery.take('21-saved-lists');
   await page.keyboard.press('Escape');
   await page.keyboard.press('q');
   await page.keyboard.press('c');

@@ -32,6 +32,7 @@ export class ListPanel extends LitElement {
     context: {attribute: false},
     query: {state: true},
     browsing: {state: true},
+    saved: {state: true},
     note: {state: true},
   };
 
@@ -85,7 +86,8 @@ export class ListPanel extends LitElement {
         padding: 0.7em var(--edge) 0.9em;
       }
       list-rows,
-      find-panel {
+      find-panel,
+      saved-panel {
         flex: 1;
         min-height: 0;
       }
@@ -152,6 +154,8 @@ export class ListPanel extends LitElement {
     this.query = '';
     /** The library is looked through. */
     this.browsing = false;
+    /** The saved lists are shown. */
+    this.saved = false;
     /** @type {{text: string, undo: boolean}|null} */
     this.note = null;
     /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -198,10 +202,16 @@ export class ListPanel extends LitElement {
     return html`
       ${this.#header(state)}
       <add-field .context=${this.context} .browsing=${this.browsing} @find=${this.#look} @browse=${this.#browse} @down=${this.#down}></add-field>
-      ${this.#isFinding ? html`<find-panel .context=${this.context} .query=${this.query} @leave=${() => this.#field?.take()}></find-panel>` : this.#list(state)}
+      ${this.#body(state)}
       <div class="note" role="status">${this.#note()}</div>
       <footer aria-hidden="true">${this.#keys.map(([key, does]) => html`<span><kbd>${key}</kbd>${does}</span>`)}</footer>
     `;
+  }
+
+  /** @param {State} state */
+  #body(state) {
+    if (this.saved) return html`<saved-panel .context=${this.context} .count=${state.items.length}></saved-panel>`;
+    return this.#isFinding ? html`<find-panel .context=${this.context} .query=${this.query} @leave=${() => this.#field?.take()}></find-panel>` : this.#list(state);
   }
 
   get #isFinding() {
@@ -218,29 +228,40 @@ export class ListPanel extends LitElement {
   /** What the keys do here. @returns {[string, string][]} */
   get #keys() {
     const {keys} = words;
+    if (this.saved) return [['⏎', keys.add], ['Esc', keys.back]];
     if (this.#isFinding) return [['↑ ↓', keys.choose], ['⏎', keys.add], ['⇧ ⏎', keys.next], ['Ctrl ⏎', keys.now], ['Esc', keys.back]];
     return [['↑ ↓', keys.choose], ['⏎', keys.play], ['Alt ↑ ↓', keys.move], ['Del', keys.remove]];
   }
 
   /** @param {CustomEvent<string>} event  words in the field; empty: none */
   async #look({detail}) {
-    if (detail) await this.#load();
+    if (detail) await this.#load(() => import('./find-panel.js'));
     this.query = detail;
-    if (detail) this.browsing = false;
+    if (detail) this.browsing = this.saved = false;
   }
 
   async #browse() {
     if (this.browsing) return this.#back();
-    await this.#load();
+    await this.#load(() => import('./find-panel.js'));
     this.browsing = true;
+    this.saved = false;
     await this.updateComplete;
     return this.#find?.take();
   }
 
-  /** Loads what finds. Where that fails it is tried again at the next letter. */
-  async #load() {
+  async #showSaved() {
+    if (this.saved) return this.#back();
+    await this.#load(() => import('./saved-panel.js'));
+    this.#field?.clear();
+    this.browsing = false;
+    this.saved = true;
+    return undefined;
+  }
+
+  /** Loads a part of the panel. Where that fails it is tried again the next time. @param {() => Promise<unknown>} bring */
+  async #load(bring) {
     try {
-      await import('./find-panel.js');
+      await bring();
     } catch {
       this.#tell({text: desktop.refused.expired, undo: false});
     }
@@ -255,7 +276,7 @@ export class ListPanel extends LitElement {
   /** The list again. */
   async #back() {
     this.query = '';
-    this.browsing = false;
+    this.browsing = this.saved = false;
     this.#field?.clear();
     await this.updateComplete;
     return this.#rows ? this.take(false) : this.#field?.take();
@@ -274,6 +295,7 @@ export class ListPanel extends LitElement {
       </button>
       <button class="button plain icon-only" type="button" aria-label=${words.undo} title="${words.undo} (U)" @click=${() => ask(this, 'undo')}>${icon('undo-2')}</button>
       <button class="button plain icon-only" type="button" ?disabled=${items.length === 0} aria-label=${words.clear} title=${words.clear} @click=${this.#clear}>${icon('list-x')}</button>
+      ${this.context?.features.lists ? html`<button class="button plain icon-only" type="button" aria-label=${words.saved} title=${words.saved} aria-pressed=${this.saved} @click=${this.#showSaved}>${icon('list-music')}</button>` : nothing}
       <button class="button plain icon-only" type="button" aria-label=${words.close} title="${words.close} (Q)" @click=${() => act(this, 'list')}>${icon('x')}</button>
     </div>`;
   }
@@ -306,9 +328,10 @@ export class ListPanel extends LitElement {
   #key(event) {
     if (event.key !== 'Escape') return;
     const typing = event.composedPath().some((target) => target === this.#field);
-    if (!typing && !this.#isFinding) return;
+    const elsewhere = this.#isFinding || this.saved;
+    if (!typing && !elsewhere) return;
     event.preventDefault();
-    if (this.#isFinding) this.#back();
+    if (elsewhere) this.#back();
     else if (this.#rows) this.take(false);
     else act(this, 'list');
   }

@@ -5,12 +5,12 @@ import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {tellAdded} from '../add.js';
 import {listRefusal, text} from '../list-strings.js';
-import {MAX_FILE_BYTES, importFile, previewFile} from '../lists.js';
+import {MAX_FILE_BYTES, importFile, previewFile} from '../../shared/lists.js';
 import {busy} from '../styles.js';
-import {takeList} from '../take-list.js';
+import {takeList} from '../../shared/take-list.js';
 
 /** @import {SheetContext} from './sheet-page.js' */
-/** @import {Preview, Skipped} from '../lists.js' */
+/** @import {Preview, Skipped} from '../../shared/lists.js' */
 
 /** What the phone's chooser offers. Types are often unknown to it, so endings are named too. */
 const ACCEPT = '.m3u,.m3u8,.xspf,.jspf,.json,.txt,audio/x-mpegurl,application/vnd.apple.mpegurl,application/xspf+xml,application/json,text/plain';

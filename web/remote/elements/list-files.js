@@ -2,7 +2,7 @@
 
 import {css, html} from '../../vendor/lit.js';
 import {text} from '../list-strings.js';
-import {FORMATS} from '../lists.js';
+import {FORMATS} from '../../shared/lists.js';
 
 /**
  * Needs listFileStyles and buttons.

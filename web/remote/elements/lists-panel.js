@@ -3,7 +3,7 @@
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {text} from '../list-strings.js';
-import {fileOfSession} from '../lists.js';
+import {fileOfSession} from '../../shared/lists.js';
 import './file-panel.js';
 import {listFileStyles, listFiles} from './list-files.js';
 import './save-list.js';

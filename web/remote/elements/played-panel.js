@@ -4,7 +4,7 @@ import {LitElement, css, html} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {formatTime} from '../../shared/format.js';
 import {fetchHistory} from '../history.js';
-import {whenText} from '../model/when.js';
+import {whenText} from '../../shared/model/when.js';
 import {text} from '../more-strings.js';
 import {describe} from '../strings.js';
 import {busy} from '../styles.js';

@@ -3,7 +3,7 @@
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {listRefusal, text} from '../list-strings.js';
-import {ListRefused, MAX_LIST_NAME, saveList} from '../lists.js';
+import {ListRefused, MAX_LIST_NAME, saveList} from '../../shared/lists.js';
 import {busy} from '../styles.js';
 
 /** @import {SheetContext} from './sheet-page.js' */
@@ -109,15 +109,10 @@ export class SaveList extends LitElement {
       this.dispatchEvent(new CustomEvent('list-saved', {bubbles: true, composed: true}));
     } catch (error) {
       this.exists = error instanceof ListRefused && error.code === 'stale';
-      this.words = this.exists ? text.listExists(name) : nameRefusal(error);
+      this.words = this.exists ? text.listExists(name) : listRefusal(error);
     }
     this.working = false;
   }
-}
-
-/** @param {unknown} error */
-function nameRefusal(error) {
-  return error instanceof ListRefused && error.field === 'name' ? text.badListName(MAX_LIST_NAME) : listRefusal(error);
 }
 
 customElements.define('save-list', SaveList);

@@ -5,15 +5,15 @@ import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {tellAdded} from '../add.js';
 import {listRefusal, text} from '../list-strings.js';
-import {fileOfSaved, importSaved, removeList, savedLists} from '../lists.js';
-import {whenText} from '../model/when.js';
+import {fileOfSaved, importSaved, removeList, savedLists} from '../../shared/lists.js';
+import {whenText} from '../../shared/model/when.js';
 import {spanText} from '../strings.js';
 import {busy, clamp, iconButton} from '../styles.js';
-import {takeList} from '../take-list.js';
+import {takeList} from '../../shared/take-list.js';
 import {listFileStyles, listFiles} from './list-files.js';
 import {notice, noticeStyles} from './notice.js';
 
-/** @import {Saved} from '../lists.js' */
+/** @import {Saved} from '../../shared/lists.js' */
 /** @import {SheetContext} from './sheet-page.js' */
 
 /** `load()` looks again. */

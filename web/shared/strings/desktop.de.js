@@ -99,6 +99,8 @@ export const desktop = {
     repeat: {none: 'Wiederholung: aus', all: 'Wiederholung: alle', one: 'Wiederholung: dieser Titel'},
     clear: 'Liste leeren',
     undo: 'Rückgängig',
+    saved: 'Gespeicherte Listen',
+    save: 'Speichern',
     link: 'Link hinzufügen',
     linkHint: 'Link einfügen',
     add: 'Hinzufügen',

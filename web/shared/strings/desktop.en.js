@@ -108,6 +108,8 @@ export const desktop = {
     repeat: {none: 'Repeat: off', all: 'Repeat: all', one: 'Repeat: this one'},
     clear: 'Clear the list',
     undo: 'Undo',
+    saved: 'Saved lists',
+    save: 'Save',
     link: 'Link to add',
     linkHint: 'Paste a link',
     add: 'Add',

@@ -99,6 +99,8 @@ export const desktop = {
     repeat: {none: 'Repetición: desactivada', all: 'Repetición: todo', one: 'Repetición: solo este'},
     clear: 'Vaciar la lista',
     undo: 'Deshacer',
+    saved: 'Listas guardadas',
+    save: 'Guardar',
     link: 'Enlace para añadir',
     linkHint: 'Pega un enlace',
     add: 'Añadir',

@@ -99,6 +99,8 @@ export const desktop = {
     repeat: {none: 'Répétition : non', all: 'Répétition : tout', one: 'Répétition : celui-ci'},
     clear: 'Vider la liste',
     undo: 'Annuler',
+    saved: 'Listes enregistrées',
+    save: 'Enregistrer',
     link: 'Lien à ajouter',
     linkHint: 'Colle un lien',
     add: 'Ajouter',

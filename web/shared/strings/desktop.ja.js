@@ -99,6 +99,8 @@ export const desktop = {
     repeat: {none: 'リピート：オフ', all: 'リピート：全部', one: 'リピート：これだけ'},
     clear: 'リストを空にする',
     undo: '元に戻す',
+    saved: '保存したリスト',
+    save: '保存',
     link: '追加するリンク',
     linkHint: 'リンクを貼り付け',
     add: '追加',

@@ -99,6 +99,8 @@ export const desktop = {
     repeat: {none: '重複播放：關', all: '重複播放：全部', one: '重複播放：這一個'},
     clear: '清空清單',
     undo: '復原',
+    saved: '已儲存的清單',
+    save: '儲存',
     link: '要加入的連結',
     linkHint: '貼上連結',
     add: '加入',

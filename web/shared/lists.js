@@ -77,3 +77,20 @@ async function send(address, method, body, signal) {
   const {error} = await response.json().catch(() => ({}));
   throw new ListRefused(error ?? {});
 }
+
+/**
+ * What went wrong, in a sentence.
+ * @param {unknown} error
+ * @param {import('./strings/lists.en.js').Lists} words
+ * @param {(error: {code: string, message: string}) => string} other  for what is not about lists
+ */
+export function refusalOf(error, words, other) {
+  if (!(error instanceof ListRefused)) return words.noAnswer;
+  const {code, field, message} = error;
+  if (field === 'stream') return words.fileIsStream;
+  if (field === 'file') return code === 'limit_reached' ? words.fileTooLarge : words.fileUnreadable;
+  if (field === 'name' && code === 'not_found') return words.listGone;
+  if (field === 'name') return words.badListName(MAX_LIST_NAME);
+  if (field === 'base') return words.listChanged;
+  return other({code, message});
+}

@@ -1,9 +1,9 @@
 // Taking a whole list in: one step for everybody, and what is taken into silence starts to play.
 
-import {command} from '../shared/ask.js';
-import {isQuiet} from '../shared/adding.js';
+import {command} from './ask.js';
+import {isQuiet} from './adding.js';
 
-/** @import {Listener} from '../shared/adding.js' */
+/** @import {Listener} from './adding.js' */
 /** @import {How, Imported} from './lists.js' */
 
 /**
