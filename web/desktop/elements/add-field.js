@@ -20,7 +20,10 @@ const words = desktop.list;
 /** Links that are looked at before they are added: more would push the list away, and nobody compares them. */
 const MAX_CARDS = 3;
 
-/** Tells by `find` what words are looked for, by `browse` that the library is wanted or no longer, by `down` that the keys go on. */
+/**
+ * Tells by `find` what words are looked for, and whether there are links instead; by `browse` that the library is wanted or
+ * no longer; by `down` that the keys go on.
+ */
 export class AddField extends LitElement {
   static properties = {
     context: {attribute: false},
@@ -127,10 +130,19 @@ export class AddField extends LitElement {
     this.text = text;
     this.refusals = [];
     this.done = '';
-    const {links, rest} = splitLinks(text);
+    this.#look();
+  }
+
+  /** What the server offers may be known only after somebody began to type. @param {Map<string, unknown>} changes */
+  updated(changes) {
+    if (changes.has('context') && this.text) this.#look();
+  }
+
+  #look() {
+    const {links, rest} = splitLinks(this.text);
     if (links.length > 0) import('./link-card.js').catch(() => {}); // it can be added without a look, too
     const query = links.length === 0 && this.#finds ? rest.join(' ') : '';
-    this.dispatchEvent(new CustomEvent('find', {detail: query}));
+    this.dispatchEvent(new CustomEvent('find', {detail: {query, links: links.length > 0}}));
   }
 
   /** @param {string} link @param {string} list  its address; empty: the link alone */

@@ -152,6 +152,8 @@ export class ListPanel extends LitElement {
     this.context = null;
     /** Words that are looked for; empty: none. */
     this.query = '';
+    /** The words in the field at this moment. */
+    this.wanted = '';
     /** The library is looked through. */
     this.browsing = false;
     /** The saved lists are shown. */
@@ -233,11 +235,13 @@ export class ListPanel extends LitElement {
     return [['↑ ↓', keys.choose], ['⏎', keys.play], ['Alt ↑ ↓', keys.move], ['Del', keys.remove]];
   }
 
-  /** @param {CustomEvent<string>} event  words in the field; empty: none */
-  async #look({detail}) {
-    if (detail) await this.#load(() => import('./find-panel.js'));
-    this.query = detail;
-    if (detail) this.browsing = this.saved = false;
+  /** What is in the field takes the place of what was looked at before. @param {CustomEvent<{query: string, links: boolean}>} event */
+  async #look({detail: {query, links}}) {
+    this.wanted = query;
+    if (query) await this.#load(() => import('./find-panel.js'));
+    if (this.wanted !== query) return; // somebody typed on meanwhile
+    this.query = query;
+    if (query || links) this.browsing = this.saved = false;
   }
 
   async #browse() {
