@@ -25,7 +25,7 @@ const (
 	// uploadIdle is how long a phone may send nothing before its line counts as
 	// lost: until then nobody else may go on with the file.
 	uploadIdle = 15 * time.Second
-	// maxUnread of a refused part are taken from the line, for as long as uploadIdle, so
+	// maxUnread of a refused part are taken from the line, within bodyTimeout, so
 	// that the client gets to read the answer: our page sends no larger ones.
 	maxUnread = 8 << 20
 )
@@ -95,10 +95,7 @@ func (s *Server) continueUpload(c echo.Context) error {
 	if err == nil {
 		return c.NoContent(http.StatusNoContent)
 	}
-	// The deadline stays: what is still unread after it closes the connection.
-	if http.NewResponseController(c.Response()).SetReadDeadline(time.Now().Add(uploadIdle)) == nil {
-		io.CopyN(io.Discard, body, maxUnread)
-	}
+	io.CopyN(io.Discard, body, maxUnread) // for so long as any body may take
 	return err
 }
 
