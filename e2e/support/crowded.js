@@ -14,6 +14,9 @@ const FILES = [
   'Holidays/2025 Lakes/Boat.mp4',
 ];
 
+/** Beside the film. */
+const SUBTITLES = ['de', 'en', 'pt-BR'].map((language) => `Films/Night Ferry.${language}.srt`);
+
 /**
  * Where files go by their names, as many at home do: what the test media say of themselves is taken out.
  * @param {Buffer} bytes
@@ -37,5 +40,6 @@ export async function crowdedFolder() {
     await mkdir(dirname(join(path, file)), {recursive: true});
     await writeFile(join(path, file), file.endsWith('.mp3') ? song : film);
   }
+  for (const file of SUBTITLES) await writeFile(join(path, file), '1\n00:00:00,000 --> 00:00:15,000\nThe ferry leaves at night.\n');
   return {path, remove: () => rm(parent, {recursive: true, force: true})};
 }

@@ -10,8 +10,8 @@ import {iconButton} from '../styles.js';
 const DISMISS_PX = 90;
 
 /**
- * Opens when it is connected; tells by `sheet-close` that it was closed, by whatever means, and by `sheet-back` that the
- * page before this one is wanted, where `back` says that there is one. `tall` is for what is searched in: as high as it
+ * Opens when it is connected; tells by `sheet-close` that it was closed, by whatever means, and by `sheet-back` (by its
+ * button, by Escape, or by the phone's own way back) that the page before this one is wanted, where `back` says that there is one. `tall` is for what is searched in: as high as it
  * may be from the start, so that nothing moves while results come.
  */
 export class BottomSheet extends LitElement {
@@ -143,7 +143,7 @@ export class BottomSheet extends LitElement {
   }
 
   render() {
-    return html`<dialog aria-labelledby="heading" style="--drawn:${this.drawn}px" @close=${this.#closed} @click=${this.#backdrop}>
+    return html`<dialog aria-labelledby="heading" style="--drawn:${this.drawn}px" @close=${this.#closed} @click=${this.#backdrop} @keydown=${this.#key} @cancel=${this.#cancel}>
       <div class="head ${this.back ? 'with-back' : ''}" @pointerdown=${this.#grab} @pointermove=${this.#draw} @pointerup=${this.#letGo} @pointercancel=${() => (this.drawn = 0)}>
         ${this.back ? html`<button class="icon-button" aria-label=${text.goBack} @click=${this.#back}>${icon('arrow-left')}</button>` : nothing}
         <h2 id="heading" tabindex="-1">${this.heading}</h2>
@@ -155,6 +155,21 @@ export class BottomSheet extends LitElement {
 
   #back() {
     this.dispatchEvent(new CustomEvent('sheet-back', {bubbles: true, composed: true}));
+  }
+
+  /** Escape goes one step back; in a field that is searched in, it empties that first, which browsers do. @param {KeyboardEvent} event */
+  #key(event) {
+    const [field] = event.composedPath();
+    if (event.key !== 'Escape' || !this.back || (field instanceof HTMLInputElement && field.type === 'search' && field.value)) return;
+    event.preventDefault();
+    this.#back();
+  }
+
+  /** So does a phone's own way back. @param {Event} event */
+  #cancel(event) {
+    if (!this.back || event.target !== this.dialog) return; // a file that was not chosen after all is cancelled, too
+    event.preventDefault();
+    this.#back();
   }
 
   #closed() {

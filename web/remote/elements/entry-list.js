@@ -49,8 +49,15 @@ export class EntryList extends LitElement {
 
   /** @param {Entry} entry @param {Place} place */
   #add(entry, place) {
+    if (this.open === entry.key) this.#focusRow(entry);
     this.open = '';
     if (this.context) this.outcomes.add(this.context, entry, place);
+  }
+
+  /** The button that was tapped goes with the others; the focus goes to the row's own. @param {Entry} entry */
+  #focusRow({key}) {
+    const at = this.entries.findIndex((entry) => entry.key === key);
+    /** @type {HTMLElement|undefined} */ (this.renderRoot.querySelectorAll('.plus')[at])?.focus({preventScroll: true});
   }
 
   /** @param {Entry} entry */

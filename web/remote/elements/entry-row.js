@@ -26,12 +26,15 @@ export function entryRow({title, meta, media}, outcome, open, {add, takeBack, to
         ${artwork(media)}
         <span class="about"><span class="title two-lines" dir="auto">${title}</span><span class="meta ${outcome ? 'two-lines' : 'one-line'}">${said(outcome)}${meta}</span></span>
       </button>
-      ${outcome?.status === 'added'
-        ? html`<button class="icon-button plus" aria-label=${text.takeBackThis(title)} title=${text.undo} @click=${takeBack}>${icon('undo-2')}</button>`
-        : html`<button class="icon-button plus" aria-label=${text.addThis(title)} title=${text.add} @click=${() => add('end')}>${icon('plus')}</button>`}
+      ${outcome?.status === 'added' ? act('undo-2', text.undo, text.takeBackThis(title), takeBack) : act('plus', text.add, text.addThis(title), () => add('end'))}
     </div>
     ${open ? menu(title, add) : nothing}
   </li>`;
+}
+
+/** One button that becomes the other: the focus stays on it. @param {string} symbol @param {string} word @param {string} label @param {() => void} run */
+function act(symbol, word, label, run) {
+  return html`<button class="icon-button plus" aria-label=${label} title=${word} @click=${run}>${icon(symbol)}</button>`;
 }
 
 /** @param {Outcome|undefined} outcome */

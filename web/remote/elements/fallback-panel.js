@@ -35,6 +35,7 @@ export class FallbackPanel extends LitElement {
       color: var(--danger);
     }
     h3 {
+      outline: none; /* has the focus for a moment when another folder is shown */
       padding: var(--s4) 0 var(--s1);
       font-weight: 650;
     }
@@ -101,6 +102,13 @@ export class FallbackPanel extends LitElement {
     /** @type {readonly SavedList[]} */
     this.lists = [];
     this.shelf = new LibraryShelf(() => this.requestUpdate());
+    /** Another folder is shown, and what had the focus is gone with the one before. */
+    this.moved = false;
+  }
+
+  updated() {
+    if (this.moved) /** @type {HTMLElement|null} */ (this.renderRoot.querySelector('h3[tabindex], .choice'))?.focus({preventScroll: true});
+    this.moved = false;
   }
 
   connectedCallback() {
@@ -117,6 +125,7 @@ export class FallbackPanel extends LitElement {
   /** One folder up, for the sheet's way back. */
   goBack() {
     if (this.shelf.trail.length === 0) return false;
+    this.moved = this.matches(':focus-within');
     this.shelf.up(this.shelf.trail.length - 1);
     return true;
   }
@@ -138,7 +147,7 @@ export class FallbackPanel extends LitElement {
     const {features} = this.context ?? {};
     if (!features) return nothing;
     const here = this.shelf.trail.at(-1);
-    if (here) return html`<h3>${here.name}</h3><ul role="radiogroup" aria-label=${here.name}>${this.#choice({folder: here.key, name: here.name}, 'folder', text.allOf(here.name))}${this.#folders()}</ul>${this.#rest()}`;
+    if (here) return html`<h3 tabindex="-1">${here.name}</h3><ul role="radiogroup" aria-label=${here.name}>${this.#choice({folder: here.key, name: here.name}, 'folder', text.allOf(here.name))}${this.#folders()}</ul>${this.#rest()}`;
     return html`
       <p class="hint">${text.fallbackHint}</p>
       ${this.#fallback?.failed ? html`<p class="failed" role="status">${icon('circle-alert')}<span>${text.fallbackFailed}</span></p>` : nothing}
@@ -154,6 +163,12 @@ export class FallbackPanel extends LitElement {
 
   #folders() {
     return this.shelf.groups.map(({key, name, count}) => this.#choice({folder: key, name}, 'folder', name, text.results(count), {key, name}));
+  }
+
+  /** @param {{key: string, name: string}} folder */
+  #into(folder) {
+    this.moved = true;
+    this.shelf.into(folder);
   }
 
   /** What is not loaded of the folders: more of them, or why there are none. */
@@ -177,7 +192,7 @@ export class FallbackPanel extends LitElement {
       <button class="choice" role="radio" aria-checked=${isSame(source, this.#fallback)} @click=${() => command(this, 'fallback', {source})}>
         ${icon(symbol)}<span class="name" dir="auto">${label}</span><span class="meta">${meta}</span><span class="mark">${icon('check')}</span>
       </button>
-      ${inside ? html`<button class="into" aria-label=${text.openFolder(label)} @click=${() => this.shelf.into(inside)}>${icon('chevron-right')}</button>` : nothing}
+      ${inside ? html`<button class="into" aria-label=${text.openFolder(label)} @click=${() => this.#into(inside)}>${icon('chevron-right')}</button>` : nothing}
     </li>`;
   }
 }

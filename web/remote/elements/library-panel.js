@@ -36,6 +36,8 @@ export class LibraryPanel extends LitElement {
     this.moreButton = createRef();
     /** @type {IntersectionObserver|undefined} */
     this.watcher = undefined;
+    /** Another place is shown, and what had the focus is gone with the one before. */
+    this.moved = false;
   }
 
   connectedCallback() {
@@ -55,12 +57,14 @@ export class LibraryPanel extends LitElement {
     this.watcher?.disconnect();
     const button = this.moreButton.value;
     if (button && this.shelf.status === 'ready') this.watcher?.observe(button);
+    if (this.moved) this.#focusPlace();
+    this.moved = false;
   }
 
   /** One step up, if there is one: for the sheet's way back. */
   goBack() {
     if (this.query.trim() || this.shelf.trail.length === 0) return false;
-    this.shelf.up(this.shelf.trail.length - 1);
+    this.#up(this.shelf.trail.length - 1);
     return true;
   }
 
@@ -76,6 +80,12 @@ export class LibraryPanel extends LitElement {
       ${this.#contents()}`;
   }
 
+  /** On where one is now: its name, or the way to look that is chosen. */
+  #focusPlace() {
+    const place = this.renderRoot.querySelector('.trail strong') ?? this.renderRoot.querySelector('.order[aria-pressed=true]');
+    /** @type {HTMLElement|null} */ (place)?.focus({preventScroll: true});
+  }
+
   #ways() {
     const {by, trail} = this.shelf;
     return html`<div class="orders" role="group" aria-label=${text.orderLabel}>${ORDERS.map((order) => html`
@@ -87,10 +97,10 @@ export class LibraryPanel extends LitElement {
   #trail() {
     const {trail, by} = this.shelf;
     return html`<nav class="trail" aria-label=${text.trailLabel}>
-      <button @click=${() => this.shelf.up(0)}><span>${text.orders[by]}</span></button>
-      ${trail.map(({name}, i) => (i < trail.length - 1
-        ? html`<button dir="auto" @click=${() => this.shelf.up(i + 1)}><span>${name}</span></button>`
-        : html`<strong dir="auto" aria-current="location">${name}</strong>`))}
+      <button @click=${() => this.#up(0)}><span>${text.orders[by]}</span></button>
+      ${trail.map((step, i) => (i < trail.length - 1
+        ? html`<button dir="auto" @click=${() => this.#up(i + 1)}><span>${step.name}</span></button>`
+        : html`<strong dir="auto" aria-current="location" tabindex="-1">${step.name}</strong>`))}
     </nav>`;
   }
 
@@ -125,8 +135,15 @@ export class LibraryPanel extends LitElement {
     return this.shelf.by === 'newest' ? notice('folder', text.emptyLibrary) : notice('folder', text.emptyOrder);
   }
 
+  /** @param {number} depth */
+  #up(depth) {
+    this.moved = this.matches(':focus-within');
+    this.shelf.up(depth);
+  }
+
   /** @param {Group} group */
   #into(group) {
+    this.moved = true;
     this.shelf.into(group);
     this.scrollIntoView({block: 'start'});
   }

@@ -85,6 +85,7 @@ export const libraryStyles = css`
     text-underline-offset: 0.2em;
   }
   .trail strong {
+    outline: none; /* has the focus for a moment when the place changes, so that it is read out */
     align-content: center;
     color: var(--text);
     font-weight: 650;

@@ -39,6 +39,16 @@ export class OptionsSheet extends LitElement {
       grid-template-columns: repeat(auto-fill, minmax(5.5rem, 1fr));
       gap: var(--s2);
     }
+    /* Names of languages are of any length: none is broken. */
+    [name='captions'] .choices {
+      display: flex;
+      flex-wrap: wrap;
+    }
+    [name='captions'] label {
+      flex: 1 0 auto;
+      min-width: 5.5rem;
+      max-width: 100%;
+    }
     label {
       position: relative;
       display: grid;
@@ -161,7 +171,7 @@ export class OptionsSheet extends LitElement {
  * @param {(value: T) => void} choose
  */
 function choices(name, legend, options, chosen, enabled, waiting, why, choose) {
-  return html`<fieldset ?disabled=${!enabled} aria-busy=${waiting}>
+  return html`<fieldset name=${name} ?disabled=${!enabled} aria-busy=${waiting}>
     <legend>${legend}</legend>
     <div class="choices">${options.map(({value, label}) => html`
       <label><input type="radio" name=${name} .checked=${value === chosen} @change=${() => choose(value)}>${label}</label>`)}

@@ -54,6 +54,7 @@ export class SavedLists extends LitElement {
     .meta,
     .ask,
     .words {
+      outline: none;
       color: var(--text-dim);
       font-size: var(--t-small);
       line-height: 1.35;
@@ -109,6 +110,12 @@ export class SavedLists extends LitElement {
     this.loading.abort();
   }
 
+  /** What had the focus gives way to a question, or to its answer. @param {Map<string, unknown>} changes */
+  updated(changes) {
+    if (!changes.has('asking') || changes.get('asking') === undefined || this.matches(':focus-within')) return;
+    /** @type {HTMLElement|null} */ (this.renderRoot.querySelector('.acts button') ?? this.renderRoot.querySelector('.words'))?.focus();
+  }
+
   async load() {
     this.loading.abort();
     this.loading = new AbortController();
@@ -123,8 +130,8 @@ export class SavedLists extends LitElement {
 
   render() {
     if (this.status === 'failed') return html`${notice('circle-alert', text.listsFailed)}<button class="button" @click=${this.load}>${text.tryAgain}</button>`;
-    if (this.status === 'ready' && this.lists.length === 0) return html`<p class="words" role="status">${this.words || text.noLists}</p>`;
-    return html`<p class="words" role="status">${this.words}</p>
+    if (this.status === 'ready' && this.lists.length === 0) return html`<p class="words" role="status" tabindex="-1">${this.words || text.noLists}</p>`;
+    return html`<p class="words" role="status" tabindex="-1">${this.words}</p>
       <ul aria-label=${text.savedLists} aria-busy=${this.status === 'loading'}>${repeat(this.lists, ({name}) => name, (list) => this.#row(list))}</ul>`;
   }
 

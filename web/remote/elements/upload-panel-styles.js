@@ -55,6 +55,15 @@ export const panelStyles = css`
     flex: none;
     color: var(--text-dim);
   }
+  /* Small: both in one row, by their words. */
+  @media (max-width: 22rem) {
+    .choose {
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 8rem), 1fr));
+    }
+    .choose .icon {
+      display: none;
+    }
+  }
   /* Large text: one below the other. */
   @media (max-width: 19rem) {
     .places {

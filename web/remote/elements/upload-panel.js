@@ -86,11 +86,11 @@ export class UploadPanel extends LitElement {
     return html`
       <h3 class="hint">${words.chosen(this.chosen.length)}</h3>
       <ul class="files">${this.chosen.map((file) => this.#chosenFile(file))}</ul>
-      <div class="places">
-        <button class="button primary" ?disabled=${ready.length === 0} @click=${() => this.#send('end')}>${icon('plus')} ${text.add}</button>
-        <button class="button" ?disabled=${ready.length === 0} @click=${() => this.#send('next')}>${icon('list-start')} ${text.playNext}</button>
-        <button class="button" ?disabled=${ready.length === 0} @click=${() => this.#send('now')}>${icon('play')} ${text.playNow}</button>
-      </div>`;
+      ${ready.length > 0 ? html`<div class="places">
+        <button class="button primary" @click=${() => this.#send('end')}>${icon('plus')} ${text.add}</button>
+        <button class="button" @click=${() => this.#send('next')}>${icon('list-start')} ${text.playNext}</button>
+        <button class="button" @click=${() => this.#send('now')}>${icon('play')} ${text.playNow}</button>
+      </div>` : nothing}`;
   }
 
   /** @param {File} file */
