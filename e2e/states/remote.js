@@ -222,7 +222,7 @@ test('the remote', async ({browser, guard, web}) => {
   await server.start();
   await expect(phone.banner).toBeHidden();
   await look('join', async () => {
-    await phone.open(`${server.url}/join`);
+    await phone.open(`${line.url}/join`);
     await expect(phone.page.getByText('You were here before')).toBeVisible();
   });
   await hand.close();

@@ -39,7 +39,7 @@ export class FallbackPanel extends LitElement {
       padding: var(--s4) 0 var(--s1);
       font-weight: 650;
     }
-    li {
+    .row {
       display: flex;
       align-items: stretch;
       border-top: 1px solid var(--line);
@@ -147,17 +147,17 @@ export class FallbackPanel extends LitElement {
     const {features} = this.context ?? {};
     if (!features) return nothing;
     const here = this.shelf.trail.at(-1);
-    if (here) return html`<h3 tabindex="-1">${here.name}</h3><ul role="radiogroup" aria-label=${here.name}>${this.#choice({folder: here.key, name: here.name}, 'folder', text.allOf(here.name))}${this.#folders()}</ul>${this.#rest()}`;
+    if (here) return html`<h3 tabindex="-1">${here.name}</h3><div class="choices" role="radiogroup" aria-label=${here.name}>${this.#choice({folder: here.key, name: here.name}, 'folder', text.allOf(here.name))}${this.#folders()}</div>${this.#rest()}`;
     return html`
       <p class="hint">${text.fallbackHint}</p>
       ${this.#fallback?.failed ? html`<p class="failed" role="status">${icon('circle-alert')}<span>${text.fallbackFailed}</span></p>` : nothing}
-      <ul role="radiogroup" aria-label=${text.whenEmpty}>
+      <div class="choices" role="radiogroup" aria-label=${text.whenEmpty}>
         ${this.#choice(null, 'moon', text.fallbackNone)}
         ${features.library ? this.#choice({folder: ''}, 'library', text.fallbackAll) : nothing}
-      </ul>
-      ${this.lists.length > 0 ? html`<h3>${text.fallbackLists}</h3><ul role="radiogroup" aria-label=${text.fallbackLists}>
-        ${this.lists.map(({name, items}) => this.#choice({list: name}, 'list-music', name, text.results(items)))}</ul>` : nothing}
-      ${features.library && this.shelf.groups.length > 0 ? html`<h3>${text.orders.folders}</h3><ul role="radiogroup" aria-label=${text.orders.folders}>${this.#folders()}</ul>` : nothing}
+      </div>
+      ${this.lists.length > 0 ? html`<h3>${text.fallbackLists}</h3><div class="choices" role="radiogroup" aria-label=${text.fallbackLists}>
+        ${this.lists.map(({name, items}) => this.#choice({list: name}, 'list-music', name, text.results(items)))}</div>` : nothing}
+      ${features.library && this.shelf.groups.length > 0 ? html`<h3>${text.orders.folders}</h3><div class="choices" role="radiogroup" aria-label=${text.orders.folders}>${this.#folders()}</div>` : nothing}
       ${features.library ? this.#rest() : nothing}`;
   }
 
@@ -188,12 +188,12 @@ export class FallbackPanel extends LitElement {
    * @param {{key: string, name: string}} [inside]  there may be folders in it
    */
   #choice(source, symbol, label, meta = '', inside) {
-    return html`<li>
+    return html`<div class="row">
       <button class="choice" role="radio" aria-checked=${isSame(source, this.#fallback)} @click=${() => command(this, 'fallback', {source})}>
         ${icon(symbol)}<span class="name" dir="auto">${label}</span><span class="meta">${meta}</span><span class="mark">${icon('check')}</span>
       </button>
       ${inside ? html`<button class="into" aria-label=${text.openFolder(label)} @click=${() => this.#into(inside)}>${icon('chevron-right')}</button>` : nothing}
-    </li>`;
+    </div>`;
   }
 }
 
