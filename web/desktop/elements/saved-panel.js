@@ -38,6 +38,9 @@ export class SavedPanel extends LitElement {
       padding: 0 calc(var(--edge) + 0.4em) 0.5em;
       color: var(--text-dim);
     }
+    .said .button {
+      flex: none;
+    }
     .said:not(:has(span, button)) {
       padding: 0;
     }
@@ -95,14 +98,14 @@ export class SavedPanel extends LitElement {
 
   /** @param {Saved} list */
   #row({name, items, saved}) {
-    const meta = [desktop.list.summary(items), whenText(saved, Date.now(), document.documentElement.lang)].join(' · ');
+    const meta = [desktop.list.summary(items), whenText(saved, Date.now(), navigator.language)].join(' · ');
     return html`<li>
       <button class="main" type="button" aria-label="${adding.addThis(name)}, ${meta}" @click=${() => this.#take(name, 'append')}>
         <span class="about"><span class="title" dir="auto">${name}</span><span class="meta">${meta}</span></span>
         <span class="sign">${icon('plus', '1.1em')}</span>
       </button>
       <span class="tools">
-        <button class="tool" type="button" aria-label="${words.replaceList}: ${name}" title=${words.replaceList} @click=${() => this.#take(name, 'replace')}>${icon('repeat')}</button>
+        <button class="tool" type="button" aria-label="${words.replaceList}: ${name}" title=${words.replaceList} @click=${() => this.#take(name, 'replace')}>${icon('refresh-cw')}</button>
         <button class="tool" type="button" tabindex="-1" aria-hidden="true" title=${adding.add} @click=${() => this.#take(name, 'append')}>${icon('plus')}</button>
       </span>
     </li>`;
