@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"net"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -219,6 +220,24 @@ func TestRealFrame(t *testing.T) {
 	}
 	if b, err := tools.Frame(t.Context(), opened(t, "../testdata/tagged.m4a"), MP4, 0); err == nil {
 		t.Errorf("a song: got %d bytes, want an error", len(b))
+	}
+}
+
+// A film that no browser plays is not decoded, whatever ffmpeg could do with it.
+func TestRealDecoders(t *testing.T) {
+	tools := realTools(t)
+	odd := filepath.Join(t.TempDir(), "odd.mkv")
+	out, err := exec.CommandContext(t.Context(), tools.frame, "-v", "error", "-f", "lavfi", "-i", "color=s=64x64:d=1", "-c:v", "cinepak", odd).CombinedOutput()
+	if err != nil {
+		t.Skipf("this ffmpeg does not make one: %v: %s", err, out)
+	}
+	if b, err := tools.Frame(t.Context(), opened(t, odd), Matroska, 0); err == nil {
+		t.Errorf("got %d bytes, want an error", len(b))
+	}
+	for name, container := range map[string]string{media + "/bars.webm": Matroska, "../testdata/film.mkv": Matroska} {
+		if _, err := tools.Frame(t.Context(), opened(t, name), container, 0); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 

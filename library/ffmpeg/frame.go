@@ -22,6 +22,11 @@ const (
 	frameSide = 512
 )
 
+// decoders are those that ffmpeg may use, by its names: of films that browsers play.
+// It has hundreds more, of games and cameras long gone, and some file would know one
+// that has a hole.
+const decoders = "h264,hevc,vp8,libvpx,vp9,libvpx-vp9,av1,libdav1d,libaom-av1,mpeg4,theora,mjpeg"
+
 // errNoFrame says that there was none at that place.
 var errNoFrame = errors.New("ffmpeg: no frame there")
 
@@ -42,7 +47,7 @@ func (t *Tools) Frame(ctx context.Context, f *os.File, container string, at time
 
 func (t *Tools) frameAt(ctx context.Context, f *os.File, container string, at time.Duration) ([]byte, error) {
 	args := []string{"-v", "error", "-hide_banner", "-nostdin", "-max_alloc", maxAlloc,
-		"-threads", "1", "-max_pixels", maxPixels,
+		"-threads", "1", "-max_pixels", maxPixels, "-codec_whitelist", decoders,
 		"-ss", strconv.FormatFloat(max(at, 0).Seconds(), 'f', 3, 64)}
 	args = append(args, input(f, container)...)
 	args = append(args,
