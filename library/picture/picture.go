@@ -67,6 +67,9 @@ func Thumbnail(ctx context.Context, b []byte) ([]byte, error) {
 	if len(b) > MaxBytes {
 		return nil, fmt.Errorf("%w: more than %d bytes", ErrRefused, MaxBytes)
 	}
+	if bytes.HasPrefix(b, []byte{0xFF, 0xD8}) && bytes.Count(b, []byte{0xFF, markerSOS}) > maxScans {
+		return nil, fmt.Errorf("%w: more than %d passes", ErrRefused, maxScans)
+	}
 	return Of(ctx, bytes.NewReader(b), int64(len(b)))
 }
 
