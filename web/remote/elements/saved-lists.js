@@ -130,9 +130,9 @@ export class SavedLists extends LitElement {
 
   render() {
     if (this.status === 'failed') return html`${notice('circle-alert', text.listsFailed)}<button class="button" @click=${this.load}>${text.tryAgain}</button>`;
-    if (this.status === 'ready' && this.lists.length === 0) return html`<p class="words" role="status" tabindex="-1">${this.words || text.noLists}</p>`;
-    return html`<p class="words" role="status" tabindex="-1">${this.words}</p>
-      <ul aria-label=${text.savedLists} aria-busy=${this.status === 'loading'}>${repeat(this.lists, ({name}) => name, (list) => this.#row(list))}</ul>`;
+    const none = this.status === 'ready' && this.lists.length === 0;
+    return html`<p class="words" role="status" tabindex="-1">${this.words || (none ? text.noLists : '')}</p>
+      ${none ? nothing : html`<ul aria-label=${text.savedLists} aria-busy=${this.status === 'loading'}>${repeat(this.lists, ({name}) => name, (list) => this.#row(list))}</ul>`}`;
   }
 
   /** @param {Saved} list */
