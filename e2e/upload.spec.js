@@ -1,6 +1,6 @@
 // Files from the phone: chosen there, sent over a line that may break, and shown on the screen.
 
-import {readFile} from 'node:fs/promises';
+import {readFile, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {LINE_DOWN} from './support/guard.js';
 import {expect, test} from './support/fixtures.js';
@@ -94,25 +94,30 @@ test('a video over a line that breaks and a server that is killed goes on where 
   expect(state.items[0].media).toMatchObject({provider: 'upload', duration: 20_000});
 });
 
-test('a file that was paused is offered after a reload', async ({server, guard, line, tv, phone}, info) => {
+test('a file that was paused is offered after a reload, and goes on where it was', async ({server, guard, line, tv, phone}, info) => {
   guard.expect(/net::ERR_/);
-  const film = await readFile(join(MEDIA, 'clock.mp4'));
+  const path = join(MEDIA, 'clock.mp4'); // the same file again, with the time of its last change
+  /** Where parts of the file began. @type {number[]} */
+  const offsets = [];
+  phone.page.on('request', (request) => request.method() === 'PATCH' && offsets.push(Number(request.headers()['upload-offset'])));
   await phone.open(line.through(await tv.scan()));
   await choose(phone);
-  line.throttle(film.length / 2);
-  await phone.sheet.locator('input.pick').setInputFiles({name: 'Clock.mp4', mimeType: 'video/mp4', buffer: film});
+  line.throttle((await stat(path)).size / 2);
+  await phone.sheet.locator('input.pick').setInputFiles(path);
   await phone.sheet.getByRole('button', {name: 'Play next', exact: true}).tap();
   await line.full;
-  await phone.sheet.getByRole('button', {name: 'Pause Clock.mp4'}).tap();
-  await expect(row(phone, 'Clock.mp4')).toContainText('Paused');
+  await phone.sheet.getByRole('button', {name: 'Pause clock.mp4'}).tap();
+  await expect(row(phone, 'clock.mp4')).toContainText('Paused');
   await look(phone, info, 'paused');
   line.throttle(Infinity);
   await phone.page.reload();
   await choose(phone);
-  await expect(phone.sheet).toContainText('“Clock.mp4” was not sent completely');
+  await expect(phone.sheet).toContainText('“clock.mp4” was not sent completely');
   await look(phone, info, 'unfinished');
-  await phone.sheet.locator('input.pick').setInputFiles({name: 'Clock.mp4', mimeType: 'video/mp4', buffer: film});
+  await phone.sheet.locator('input.pick').setInputFiles(path);
   await phone.sheet.getByRole('button', {name: 'Add', exact: true}).tap();
-  await expect(row(phone, 'Clock.mp4')).toContainText('Plays now');
+  await expect(row(phone, 'clock.mp4')).toContainText('Plays now');
   expect((await server.session(tv.session)).state.items).toHaveLength(1);
+  expect(offsets[0]).toBe(0);
+  expect(offsets.at(-1), 'where it went on').toBeGreaterThan(0);
 });

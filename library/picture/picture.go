@@ -67,9 +67,6 @@ func Thumbnail(ctx context.Context, b []byte) ([]byte, error) {
 	if len(b) > MaxBytes {
 		return nil, fmt.Errorf("%w: more than %d bytes", ErrRefused, MaxBytes)
 	}
-	if bytes.HasPrefix(b, []byte{0xFF, 0xD8}) && bytes.Count(b, []byte{0xFF, markerSOS}) > maxScans {
-		return nil, fmt.Errorf("%w: more than %d passes", ErrRefused, maxScans)
-	}
 	return Of(ctx, bytes.NewReader(b), int64(len(b)))
 }
 
@@ -90,7 +87,7 @@ func Of(ctx context.Context, r io.ReaderAt, size int64) (thumb []byte, err error
 			thumb, err = nil, fmt.Errorf("%w: %v", ErrRefused, v)
 		}
 	}()
-	m, _, err := image.Decode(impatient{ctx, io.NewSectionReader(r, 0, size)})
+	m, _, err := image.Decode(reader(ctx, r, size))
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
@@ -98,6 +95,38 @@ func Of(ctx context.Context, r io.ReaderAt, size int64) (thumb []byte, err error
 		return nil, fmt.Errorf("%w: %w", ErrRefused, err)
 	}
 	return encode(upright(shrink(m), h.orientation))
+}
+
+// reader reads a picture as far as that is worth it.
+func reader(ctx context.Context, r io.ReaderAt, size int64) io.Reader {
+	in := impatient{ctx, io.NewSectionReader(r, 0, size)}
+	start := make([]byte, 2)
+	if _, err := r.ReadAt(start, 0); err != nil || !bytes.Equal(start, []byte{0xFF, 0xD8}) {
+		return in
+	}
+	return &passes{r: in, left: maxScans}
+}
+
+// passes reads a JPEG until it goes over the picture once too often. In its data the
+// two bytes that begin a pass stand for nothing else.
+type passes struct {
+	r    io.Reader
+	left int
+	last byte
+}
+
+func (p *passes) Read(b []byte) (int, error) {
+	n, err := p.r.Read(b)
+	for _, c := range b[:n] {
+		if p.last == 0xFF && c == markerSOS {
+			p.left--
+		}
+		p.last = c
+	}
+	if p.left < 0 {
+		return 0, fmt.Errorf("more than %d passes", maxScans)
+	}
+	return n, err
 }
 
 // impatient reads until the context ends: a small file can keep a decoder busy for

@@ -137,8 +137,12 @@ func progressive(scans int) []byte {
 // A few bytes that have a decoder go over the picture again and again are refused.
 func TestThumbnailRefusesManyPasses(t *testing.T) {
 	began := time.Now()
-	if _, err := Thumbnail(t.Context(), progressive(100_000)); !errors.Is(err, ErrRefused) {
-		t.Errorf("got %v, want it refused", err)
+	b := progressive(100_000)
+	if _, err := Thumbnail(t.Context(), b); !errors.Is(err, ErrRefused) {
+		t.Errorf("a cover: got %v, want it refused", err)
+	}
+	if _, err := Of(t.Context(), bytes.NewReader(b), int64(len(b))); !errors.Is(err, ErrRefused) {
+		t.Errorf("a photo: got %v, want it refused", err)
 	}
 	if took := time.Since(began); took > 10*time.Second {
 		t.Errorf("it took %v", took)
