@@ -32,6 +32,9 @@ const SETTLED_MS = 9000;
 /** No machine that runs this is worse off; less is noise of other programs. */
 const GROSS_MS = 500;
 
+/** Fewer say nothing: ten a second are asked for, and a busy machine gives fewer. */
+const LEAST_LOOKS = 20;
+
 /** Two screens agree on less than this on a good day; shown, not asserted. */
 const AIM_MS = 40;
 
@@ -112,7 +115,7 @@ function tell(name, {a, b, frames, playback, since = playback.at + BEGIN_MS, jum
   const text = (/** @type {ReturnType<typeof spread>} */ s) => `p50 ${s.p50}  p95 ${s.p95}  max ${s.max} ms (${s.looks})`;
   console.log(`${name}\n  first screen   ${text(row.first)}\n  second screen  ${text(row.second)}\n  its frames     ${text(row.secondFrames)}\n  apart          ${text(row.apart)}\n  after 10 s     ${text(row.settled)}\n  load ${row.load}`);
   for (const {p95, looks} of jumps ? [row.settled] : [row.first, row.second, row.apart]) {
-    expect(looks, `${name}: looks`).toBeGreaterThan(50);
+    expect(looks, `${name}: looks`).toBeGreaterThan(LEAST_LOOKS);
     expect(p95, `${name}: p95, ms`).toBeLessThan(GROSS_MS);
   }
 }
