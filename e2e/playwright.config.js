@@ -16,7 +16,7 @@ const NEEDS_A_TAP = '**/autoplay.spec.js';
 const FIGURES = '**/*.figures.spec.js';
 
 /** Tests at a time: each waits most of its time, but decodes video on the processor, too. */
-const WORKERS = 2;
+const WORKERS = 3;
 
 export default defineConfig({
   testDir: '.',
