@@ -91,6 +91,9 @@ func TestThumbnailStandsUpright(t *testing.T) {
 			5: tall + "RBGW", 6: tall + "BRWG", 7: tall + "WGBR", 8: tall + "GWRB", 9: flat + "RGBW",
 		} {
 			for _, order := range []binary.AppendByteOrder{binary.BigEndian, binary.LittleEndian} {
+				if wide > Side && (orientation != 6 || order == binary.LittleEndian) {
+					continue // turned when it is small already, and slow with the race detector
+				}
 				turned := withSegment(plain, markerAPP1, exif(order, uint16(orientation)))
 				b, err := Thumbnail(t.Context(), withSegment(turned, 0xE0, []byte("JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00")))
 				if err != nil {

@@ -40,7 +40,7 @@ const (
 	// maxScans bounds the passes over the picture in a progressive JPEG: each of the
 	// largest takes 4 ms, however short it is. Cameras write 10, and a profile of
 	// colours may look like some more.
-	maxScans = 500
+	maxScans = 100
 
 	// maxSide bounds a picture's width and height. A phone's panoramas come near.
 	maxSide = 16_384
