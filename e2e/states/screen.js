@@ -94,8 +94,10 @@ test('the screen', async ({browser, guard, server, web, line}) => {
     await expect(list.getByRole('listitem').filter({hasText: name})).toBeVisible();
   }
   await gallery.take('21-saved-lists');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('q');
+  await expect(async () => {
+    await page.keyboard.press('Escape');
+    await expect(page.locator('list-panel')).toBeHidden({timeout: 1000});
+  }).toPass();
   await page.keyboard.press('c');
   await expect(page.locator('html')).toHaveAttribute('data-quiet', {timeout: 30_000});
   await gallery.take('06-quiet-with-code');

@@ -79,13 +79,14 @@ const evening = {
     await close();
   },
 
-  phone: async ({browser, guard}, use) => {
+  // A page that is open when its server goes complains: so each names the server, and is closed before it.
+  phone: async ({browser, guard, server: _}, use) => {
     const {page, close} = await openPage(browser, guard, HANDHELD);
     await use(new Phone(page));
     await close();
   },
 
-  anotherPhone: async ({browser, guard}, use) => {
+  anotherPhone: async ({browser, guard, server: _}, use) => {
     /** @type {(() => Promise<void>)[]} */
     const closers = [];
     await use(async () => {
