@@ -21,7 +21,7 @@ import {position} from '../web/shared/reducer.js';
 /** @import {Playback} from '../web/shared/protocol.js' */
 
 /** How long each case is watched, ms: corrections of an inaudible percent take some seconds. CI only looks for what is gross. */
-const WATCH_MS = process.env.CI ? 12_000 : 25_000;
+const WATCH_MS = process.env.CI ? 15_000 : 25_000;
 
 /** Looks from here on count, ms after the start: before it, sound cards and decoders begin. */
 const BEGIN_MS = 1000;
