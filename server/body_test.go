@@ -101,6 +101,8 @@ func TestListsAtOnce(t *testing.T) {
 		}
 		synctest.Wait()
 		s.importing(id, "", "https://x.example/a").wantError(t, "one more", 503, "unavailable")
+		time.Sleep(bodyTimeout)
+		synctest.Wait()
 		s.importing(id, "", "https://x.example/a").want(t, "when those are cut off", 200, nil)
 		for range readsAtOnce {
 			s.server.reading <- struct{}{}
