@@ -23,6 +23,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"remoted/internal/durable"
 	"remoted/listfile"
 )
 
@@ -58,8 +59,10 @@ type Info struct {
 type Store struct {
 	dir string // static
 
+	writing sync.Mutex // held while a file is written or removed: looking on need not wait
+
 	mu    sync.Mutex
-	known map[string]Info // by file name
+	known map[string]Info // by file name; changed by who writes
 }
 
 // Open keeps lists in a directory that is there. Files that are no lists are left
@@ -71,7 +74,7 @@ func Open(dir string) (*Store, error) {
 		return nil, fmt.Errorf("open saved lists: %w", err)
 	}
 	for _, e := range entries {
-		if isTemporary(e.Name()) {
+		if durable.IsTemporary(e.Name()) {
 			os.Remove(filepath.Join(dir, e.Name())) // of a save that was cut off; the next try is tomorrow's
 			continue
 		}
@@ -143,21 +146,33 @@ func (s *Store) Save(name string, l listfile.List, replace bool) (Info, error) {
 	if len(data) > listfile.MaxBytes {
 		return Info{}, listfile.ErrTooLarge
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.writing.Lock()
+	defer s.writing.Unlock()
 	file := fileName(name)
-	switch _, there := s.known[file]; {
-	case there && !replace:
-		return Info{}, ErrExists
-	case !there && len(s.known) >= MaxLists:
-		return Info{}, ErrFull
+	if err := s.mayWrite(file, replace); err != nil {
+		return Info{}, err
 	}
-	if err := s.write(file, data); err != nil {
+	if err := durable.WriteFile(filepath.Join(s.dir, file), data, fileMode); err != nil {
 		return Info{}, fmt.Errorf("save list: %w", err)
 	}
 	info := infoOf(l, time.Now())
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.known[file] = info
 	return info, nil
+}
+
+// mayWrite refuses a list that is there already, and one too many.
+func (s *Store) mayWrite(file string, replace bool) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch _, there := s.known[file]; {
+	case there && !replace:
+		return ErrExists
+	case !there && len(s.known) >= MaxLists:
+		return ErrFull
+	}
+	return nil
 }
 
 // Remove removes a list, durably on return. [ErrNotFound], [ErrName].
@@ -166,18 +181,20 @@ func (s *Store) Remove(name string) error {
 	if err != nil {
 		return err
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.writing.Lock()
+	defer s.writing.Unlock()
 	file := fileName(name)
 	err = os.Remove(filepath.Join(s.dir, file))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("remove list: %w", err)
 	}
+	s.mu.Lock()
 	delete(s.known, file)
+	s.mu.Unlock()
 	if err != nil {
 		return ErrNotFound
 	}
-	return s.syncDir()
+	return durable.SyncDir(s.dir)
 }
 
 // bare is a list without what concerns one evening only: who added what, what

@@ -5,10 +5,13 @@ import (
 	"encoding/base32"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
+
+	"remoted/internal/durable"
 )
 
 // Info is what can be told of a file.
@@ -46,8 +49,7 @@ func (s *Store) Create(session, name, metadata string, size int64, used Used) (I
 
 // begin makes a file's two files.
 func (s *Store) begin(f *file) error {
-	dir := filepath.Join(s.config.Dir, f.session)
-	if err := os.MkdirAll(dir, dirMode); err != nil {
+	if err := s.makeDir(f.session); err != nil {
 		return err
 	}
 	data, err := os.OpenFile(s.path(f, ".data"), os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
@@ -55,6 +57,18 @@ func (s *Store) begin(f *file) error {
 		return err
 	}
 	return errors.Join(data.Close(), s.record(f, f.meta))
+}
+
+// makeDir makes a session's directory, durably, unless it is there.
+func (s *Store) makeDir(session string) error {
+	err := os.Mkdir(filepath.Join(s.config.Dir, session), dirMode)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return durable.SyncDir(s.config.Dir)
 }
 
 // abandon removes a file that somebody works on.

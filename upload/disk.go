@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"remoted/internal/durable"
 )
 
 // Modes of what is kept: it belongs to the people of a session.
@@ -128,34 +130,5 @@ func (s *Store) record(f *file, m meta) error {
 	if err != nil {
 		return err
 	}
-	next := s.path(f, ".next")
-	if err := writeDurably(next, text); err != nil {
-		return errors.Join(err, os.Remove(next))
-	}
-	if err := os.Rename(next, s.path(f, ".json")); err != nil {
-		return err
-	}
-	return syncDir(filepath.Dir(next))
-}
-
-func writeDurably(name string, text []byte) error {
-	out, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, fileMode)
-	if err != nil {
-		return err
-	}
-	_, err = out.Write(text)
-	return errors.Join(err, out.Sync(), out.Close())
-}
-
-// syncDir makes names in a directory durable, where a directory can be opened.
-func syncDir(name string) error {
-	dir, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	defer dir.Close()
-	if err := dir.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) && !errors.Is(err, fs.ErrPermission) && !errors.Is(err, fs.ErrInvalid) {
-		return err
-	}
-	return nil
+	return durable.WriteFile(s.path(f, ".json"), text, fileMode)
 }

@@ -8,6 +8,8 @@ import (
 	"net/http"
 	"os"
 	"time"
+
+	"remoted/internal/durable"
 )
 
 // Thumbnail makes a small JPEG of a finished file, of which it gets the type and the
@@ -140,14 +142,7 @@ func (s *Store) drawn(f *file) (b []byte, err error) {
 // keepThumbnail puts a thumbnail beside its file: all of it, or nothing. A file that
 // was removed meanwhile takes it along.
 func (s *Store) keepThumbnail(f *file, b []byte) error {
-	part := s.path(f, ".part")
-	err := writeDurably(part, b)
-	if err == nil {
-		err = os.Rename(part, s.path(f, thumbnailExt))
-	}
-	if err != nil {
-		os.Remove(part)
-	}
+	err := durable.WriteFile(s.path(f, thumbnailExt), b, fileMode)
 	s.mu.Lock()
 	gone := f.gone
 	s.mu.Unlock()

@@ -239,7 +239,7 @@ func TestThumbnailLeftovers(t *testing.T) {
 	s := open(t, dir, a.config)
 	id := s.must("a.png", pngOf(t, 4, 4)).ID
 	s.Close()
-	for _, name := range []string{id + ".part", "leftoverleftoverleftover22.jpg"} {
+	for _, name := range []string{id + ".jpg.tmp", "leftoverleftoverleftover22.jpg"} {
 		if err := os.WriteFile(filepath.Join(dir, aSession, name), bytes.Repeat([]byte("x"), 9), fileMode); err != nil {
 			t.Fatal(err)
 		}

@@ -12,10 +12,11 @@ var directions = map[string]struct {
 	"eventlog": {nil, "a log stores bytes and does not know what they mean"},
 	"listfile": {nil, "a file becomes a list of addresses; what these play is for others to say"},
 	"library":  {[]string{"library/ffmpeg"}, "a folder of files is of use without sessions"},
-	"upload":   {nil, "files of sessions lie on a disk; what they are worth is asked of who wires it"},
+	"upload":   {[]string{"internal/durable"}, "files of sessions lie on a disk; what they are worth is asked of who wires it"},
 	"web":      {nil, "pages are files"},
 
-	"liststore": {[]string{"listfile"}, "a saved list is a file of our own format"},
+	"liststore":        {[]string{"listfile", "internal/durable"}, "a saved list is a file of our own format"},
+	"internal/durable": {nil, "writes one file, whoever it is for"},
 
 	"library/ffmpeg":        {nil, "knows two programs and nothing of folders"},
 	"eventlog/logtest":      {[]string{"eventlog"}, "the contract test knows the contract only"},
