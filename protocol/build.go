@@ -106,11 +106,20 @@ func makeReport(o object) any {
 		Reason:   oneLine(o.text("reason")),
 		Can:      o.texts("can"),
 		Captions: o.texts("captions"),
+		Labels:   oneLines(o.texts("captionLabels")),
 		Drift:    o.intPtr("drift"),
 		Trim:     o.intPtr("trim"),
 		Muted:    o.boolPtr("muted"),
 		Delay:    o.intPtr("delay"),
 	}
+}
+
+// oneLines makes one line of each.
+func oneLines(texts []string) []string {
+	for i, s := range texts {
+		texts[i] = oneLine(s)
+	}
+	return texts
 }
 
 // oneLine makes a person's text one line: control characters become spaces, and

@@ -31,7 +31,7 @@ func TestDecode(t *testing.T) {
 		{`{"event":"upload","id":"1","data":{"mode":"replace","base":0,"items":[]}}`, Upload{Mode: "replace", Items: []NewItem{}}},
 		{`{"event":"command","id":"1","data":{"name":"seek","delta":7}}`, Command{Name: "seek", Delta: &seven}},
 		{`{"event":"command","id":"1","data":{"name":"captions","language":null}}`, Command{Name: "captions"}},
-		{`{"event":"report","data":{"item":"a","status":"ready","position":0}}`, Report{Item: "a", Status: Ready, Can: []string{}, Captions: []string{}}},
+		{`{"event":"report","data":{"item":"a","status":"ready","position":0}}`, Report{Item: "a", Status: Ready, Can: []string{}, Captions: []string{}, Labels: []string{}}},
 		{`{"event":"ping","id":"1","data":{"t0":7}}`, Ping{7}},
 		{`{"event":"pong"}`, Pong{}},
 	}

@@ -102,6 +102,7 @@ type (
 		Reason   string       `json:"reason,omitempty" doc:"why, with failed"`
 		Can      []string     `json:"can,omitempty" enum:"seek,rate,volume,captions" doc:"what it can do with this item"`
 		Captions []string     `json:"captions,omitempty" format:"token" doc:"the languages of the captions that this item has, as tags (BCP 47)"`
+		Labels   []string     `json:"captionLabels,omitempty" doc:"what people call each of captions, in that order; empty where its language says it all"`
 		Drift    *int64       `json:"drift,omitempty" doc:"ms by which it was ahead of its place"`
 		Trim     *int64       `json:"trim,omitempty" min:"0" max:"100" doc:"per cent of the session's volume at which it plays"`
 		Muted    *bool        `json:"muted,omitempty" doc:"whether it is silent by a setting of its own"`

@@ -20,6 +20,7 @@ const (
 	MaxLanguage = 35   // characters of a language tag (BCP 47's longest in use)
 	MaxCan      = 16   // abilities in a report
 	MaxCaptions = 64   // languages of captions in a report
+	MaxLabel    = 100  // characters of what captions are called
 	MaxScreens  = 100  // players in a choice of screens
 	MaxSource   = 1024 // characters of a fallback's list or folder, and of its name
 
@@ -75,6 +76,7 @@ var Limits = []Limit{
 	{"REASON_CHARS", "reason in a report", MaxReason, "characters", "`invalid`"},
 	{"KEY_CHARS", "key", MaxKey, "characters", "`invalid`"},
 	{"LANGUAGE_CHARS", "language", MaxLanguage, "characters", "`invalid`"},
+	{"LABEL_CHARS", "what captions are called", MaxLabel, "characters", "`invalid`"},
 	{"SCREENS", "players in a choice of screens", MaxScreens, "", "`invalid`"},
 	{"SOURCE_CHARS", "list, folder and name of a fallback", MaxSource, "characters", "`invalid`"},
 	{"", "messages of a client at once", MessageBurst, "", "`rate_limited`"},

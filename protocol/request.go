@@ -75,6 +75,7 @@ type (
 		Reason   string       `json:"reason,omitempty"`
 		Can      []string     `json:"can,omitempty"`
 		Captions []string     `json:"captions,omitempty"`
+		Labels   []string     `json:"captionLabels,omitempty"`
 		Drift    *int64       `json:"drift,omitempty"` // ms
 		Trim     *int64       `json:"trim,omitempty"`  // per cent
 		Muted    *bool        `json:"muted,omitempty"`

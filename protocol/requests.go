@@ -85,6 +85,9 @@ var Requests = []Request{
 			{Name: "captions", Type: Array, MaxLen: MaxCaptions, Doc: "the languages of the captions that this item has, as tags (BCP 47)", Items: &Field{
 				Type: String, Format: Token, MinLen: 1, MaxLen: MaxLanguage,
 			}},
+			{Name: "captionLabels", Type: Array, MaxLen: MaxCaptions, Doc: "what people call each of captions, in that order; empty where its language says it all", Items: &Field{
+				Type: String, MaxLen: MaxLabel,
+			}},
 			{Name: "drift", Type: Integer, Min: -MaxDrift, Max: MaxDrift, Doc: "ms by which it is ahead of its place, as well as it knows"},
 			{Name: "trim", Type: Integer, Min: 0, Max: MaxVolumeTrim, Doc: "per cent of the session's volume at which it plays"},
 			{Name: "muted", Type: Bool, Doc: "whether it is silent by a setting of its own"},

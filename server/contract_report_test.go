@@ -26,7 +26,7 @@ func stage(t *testing.T, urls ...string) (s *service, remote, player *client, it
 func TestReportPlayers(t *testing.T) {
 	_, remote, player, items := stage(t, "https://example.com/a")
 	before := time.Now().UnixMilli()
-	if m := player.report(items[0], "buffering", 1234, `"duration":20000`, `"can":["seek","rate","volume","captions"]`, `"captions":["en","de-x-forced"]`); m.Event != "ack" {
+	if m := player.report(items[0], "buffering", 1234, `"duration":20000`, `"can":["seek","rate","volume","captions"]`, `"captions":["en","de-x-forced"]`, `"captionLabels":["","Nur\nFremdes"]`); m.Event != "ack" {
 		t.Errorf("a report with an id: got %s, want ack", m.raw)
 	}
 	for _, c := range []*client{remote, player} {
@@ -36,7 +36,7 @@ func TestReportPlayers(t *testing.T) {
 		p := m.Data["players"].([]any)[0].(object)
 		at := int64(p["at"].(float64))
 		delete(p, "at")
-		want := fmt.Sprintf(`{"can":["seek","rate","volume","captions"],"captions":["en","de-x-forced"],"client":%q,"duration":20000,"item":%q,"position":1234,"status":"buffering"}`, player.id, items[0])
+		want := fmt.Sprintf(`{"can":["seek","rate","volume","captions"],"captionLabels":["","Nur Fremdes"],"captions":["en","de-x-forced"],"client":%q,"duration":20000,"item":%q,"position":1234,"status":"buffering"}`, player.id, items[0])
 		if text(p) != want || at < before || at > time.Now().UnixMilli() || m.Seq != nil {
 			t.Errorf("got %s, want %s and the time of the report, without seq", m.raw, want)
 		}

@@ -105,6 +105,7 @@ func (s *Session) players() protocol.Players {
 		if r := c.report; r != nil {
 			state.Status, state.Item, state.Position, state.At = r.Status, protocol.Text(r.Item), r.Position, c.seenAt
 			state.Duration, state.Reason, state.Can, state.Captions = r.Duration, r.Reason, r.Can, r.Captions
+			state.Labels = r.Labels
 			state.Drift, state.Trim, state.Muted, state.Delay = r.Drift, r.Trim, r.Muted, r.Delay
 		}
 		p.Players = append(p.Players, state)

@@ -34,7 +34,7 @@ var goodData = map[string]string{
 	protocol.EventClear:   `{"keep":"current"}`,
 	protocol.EventUndo:    `{}`,
 	protocol.EventCommand: `{"name":"play"}`,
-	protocol.EventReport: `{"item":"i","status":"failed","position":1,"duration":2,"reason":"r","can":["seek"],"captions":["en"],` +
+	protocol.EventReport: `{"item":"i","status":"failed","position":1,"duration":2,"reason":"r","can":["seek"],"captions":["en"],"captionLabels":["English"],` +
 		`"drift":1,"trim":2,"muted":true,"delay":3}`,
 	protocol.EventPing: `{"t0":1}`,
 	protocol.EventPong: `{"t0":1}`,

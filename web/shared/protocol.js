@@ -111,6 +111,7 @@ export const LIMITS = Object.freeze({
   REASON_CHARS: 200,
   KEY_CHARS: 200,
   LANGUAGE_CHARS: 35,
+  LABEL_CHARS: 100,
   SCREENS: 100,
   SOURCE_CHARS: 1024,
   RATE_MIN: 0.25,
@@ -182,6 +183,7 @@ export const LIMITS = Object.freeze({
  * @property {string} [reason]  why, with failed
  * @property {readonly ('seek'|'rate'|'volume'|'captions')[]} [can]  what it can do with this item
  * @property {readonly string[]} [captions]  the languages of the captions that this item has, as tags (BCP 47)
+ * @property {readonly string[]} [captionLabels]  what people call each of captions, in that order; empty where its language says it all
  * @property {number} [drift]  ms by which it was ahead of its place
  * @property {number} [trim]  per cent of the session's volume at which it plays; 0–100
  * @property {boolean} [muted]  whether it is silent by a setting of its own
@@ -307,6 +309,7 @@ export const LIMITS = Object.freeze({
  * @property {string|null} [reason]  why, with `failed`; 0–200 characters
  * @property {readonly ('seek'|'rate'|'volume'|'captions')[]|null} [can]  what the player can do with this item
  * @property {readonly string[]|null} [captions]  the languages of the captions that this item has, as tags (BCP 47)
+ * @property {readonly string[]|null} [captionLabels]  what people call each of captions, in that order; empty where its language says it all
  * @property {number|null} [drift]  ms by which it is ahead of its place, as well as it knows; ±86,400,000
  * @property {number|null} [trim]  per cent of the session's volume at which it plays; 0–100
  * @property {boolean|null} [muted]  whether it is silent by a setting of its own
