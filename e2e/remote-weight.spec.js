@@ -18,7 +18,7 @@ test('a phone steers with at most 45 kB', async ({server, web, tv, phone, guard}
   const page = await (await fetch(address)).text();
   const files = [...page.matchAll(/<(?:link rel="(?:modulepreload|stylesheet)" href|script type="module" src)="([^"]+)"([^>]*)>/g)];
   const first = new Set(files.filter(([, , rest]) => !rest.includes('fetchpriority="low"')).map(([, path]) => path));
-  first.add(`/s/${tv.session}`).add('/web/shared/strings/remote.en.js');
+  first.add(`/s/${tv.session}`).add('/web/shared/strings/remote/en.js');
   await phone.page.route('**', (route) => (first.has(new URL(route.request().url()).pathname) ? route.fallback() : route.abort()));
   await phone.open(address);
   await phone.tap('Pause');

@@ -70,7 +70,7 @@ func loadAssets() (*assets, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load pages: %w", err)
 	}
-	for _, page := range []string{"desktop/index.html", "desktop/embed.html", "remote/index.html", "join.html", "message.html", "manifest.webmanifest"} {
+	for _, page := range []string{"desktop/index.html", "desktop/embed.html", "remote/index.html", "plain/join.html", "plain/message.html", "manifest.webmanifest"} {
 		if a.files[page] == nil {
 			return nil, fmt.Errorf("load pages: %s is missing", page)
 		}

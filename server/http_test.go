@@ -436,7 +436,7 @@ func TestHTTPModulesAreSmall(t *testing.T) {
 		}
 		return s.do("GET", "/web/"+name).want(t, name, http.StatusOK, nil).body, string(b)
 	}
-	if got, file := served("shared/socket.js"); len(got) > len(file)*3/4 || strings.Contains(got, "/**") {
+	if got, file := served("shared/connection/socket.js"); len(got) > len(file)*3/4 || strings.Contains(got, "/**") {
 		t.Errorf("socket.js: got %d bytes of %d, want it without comments", len(got), len(file))
 	}
 	if got, file := served("vendor/lit.js"); got != file {

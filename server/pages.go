@@ -64,7 +64,7 @@ func (s *Server) joinPage(c echo.Context) error {
 	if code := c.QueryParam("code"); code != "" {
 		return c.Redirect(http.StatusSeeOther, "/j/"+url.PathEscape(code))
 	}
-	return s.page(c, http.StatusOK, "join.html")
+	return s.page(c, http.StatusOK, "plain/join.html")
 }
 
 // titles are what a person reads above the message of an error.
@@ -77,7 +77,7 @@ var titles = map[protocol.Code]string{
 
 // messagePage tells a person what went wrong and where to go from here.
 func (s *Server) messagePage(c echo.Context, status int, e *protocol.Error) error {
-	page := s.assets.get("message.html")
+	page := s.assets.get("plain/message.html")
 	title := titles[e.Code]
 	if title == "" {
 		title = "That did not work"

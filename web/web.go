@@ -6,5 +6,5 @@ import "embed"
 
 // Files are the pages and what they load.
 //
-//go:embed *.html manifest.webmanifest desktop remote shared vendor icons
+//go:embed manifest.webmanifest desktop remote plain shared vendor icons
 var Files embed.FS

@@ -3,7 +3,7 @@ import test from 'node:test';
 import {actionFor, belongsToControl} from './keys.js';
 import {joinAddress, spaced} from './session-info.js';
 import {toastFor} from './toasts.js';
-import {upNext} from './up-next.js';
+import {upNext} from './model/up-next.js';
 import {FakeStore} from './testing/fake-player.js';
 
 /** @import {State} from '../shared/protocol.js' */

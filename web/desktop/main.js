@@ -1,10 +1,10 @@
 // The player page: connects, follows the state, shows what happens.
 
-import {Connection} from '../shared/socket.js';
+import {Connection} from '../shared/connection/socket.js';
 import {createStore} from '../shared/store.js';
 import {desktop as words} from '../shared/strings/desktop.js';
 import {tabClient} from '../shared/uuid.js';
-import {remoteFor} from './narrow.js';
+import {remoteFor} from './model/narrow.js';
 import {localSettings, ScreenSettings} from './screen-settings.js';
 import './elements/player-app.js';
 

@@ -2,7 +2,7 @@
 
 import {toastFor} from './toasts.js';
 
-/** @import {Connection} from '../shared/socket.js' */
+/** @import {Connection} from '../shared/connection/socket.js' */
 /** @import {Store} from '../shared/store.js' */
 /** @import {State} from '../shared/protocol.js' */
 

@@ -4,7 +4,7 @@ import {adding} from '../shared/strings/adding.js';
 import {desktop} from '../shared/strings/desktop.js';
 import {refusalText} from './refusal.js';
 
-/** @import {Words} from '../shared/outcomes.js' */
+/** @import {Words} from '../shared/adding/outcomes.js' */
 
 const {list} = desktop;
 
@@ -18,5 +18,5 @@ function place(ahead) {
   return ahead === 0 ? list.comesNext : list.inLine(ahead + 1);
 }
 
-/** @type {Words & import('../shared/add-group.js').Words} */
+/** @type {Words & import('../shared/adding/add-group.js').Words} */
 export const outcomeWords = {...adding, added: list.added, undone: list.undone, place, refusal: refusalText};

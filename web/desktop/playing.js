@@ -1,15 +1,15 @@
 // Everything that is needed only once something plays. The idle screen does not wait for it.
 
-import {Controller} from './controller.js';
+import {Controller} from './playback/controller.js';
 import {listenToMediaKeys} from './media-session.js';
-import {NextUp} from './next-up.js';
+import {LookAhead} from './playback/look-ahead.js';
 import {Players} from './players/registry.js';
-import {Whereabouts} from './whereabouts.js';
+import {Whereabouts} from './playback/whereabouts.js';
 import './elements/closed-screen.js';
 import './elements/help-dialog.js';
 import './elements/play-screen.js';
 
-/** @import {Connection} from '../shared/socket.js' */
+/** @import {Connection} from '../shared/connection/socket.js' */
 /** @import {Report} from '../shared/protocol.js' */
 /** @import {ScreenSettings} from './screen-settings.js' */
 /** @import {Store} from '../shared/store.js' */
@@ -38,7 +38,7 @@ export function startPlaying({connection, store, stage, settings}) {
     settings,
     isElsewhere: () => whereabouts.others !== null,
   });
-  const next = new NextUp({store, controller, check: (media, signal) => players.check(media, signal), report});
+  const next = new LookAhead({store, controller, check: (media, signal) => players.check(media, signal), report});
   store.subscribe(() => controller.follow()); // after whereabouts, which looks first
   connection.on('status', ({status}) => {
     if (status === 'online') controller.repeat();

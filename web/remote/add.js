@@ -1,9 +1,9 @@
 // Adding with a phone: as shared/adding.js does it, with reasons in this page's words.
 
-import * as adding from '../shared/adding.js';
+import * as adding from '../shared/adding/adding.js';
 import {refusalText} from './strings.js';
 
-/** @import {Listener, Place, Settled} from '../shared/adding.js' */
+/** @import {Listener, Place, Settled} from '../shared/adding/adding.js' */
 /** @import {NewItem} from '../shared/model/parts.js' */
 
 /** @typedef {{url: string, ok: boolean, reason: string}} Result */

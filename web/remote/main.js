@@ -1,7 +1,7 @@
 // Starts the remote. The line to the server comes first: while it opens, the page's own modules arrive.
 
 import {preloadStrings} from '../shared/i18n.js';
-import {Connection} from '../shared/socket.js';
+import {Connection} from '../shared/connection/socket.js';
 import {createStore} from '../shared/store.js';
 import {tabClient} from '../shared/uuid.js';
 import {saveName, savedName, sessionFromPath, takeLink} from './session.js';
@@ -35,4 +35,4 @@ document.querySelector('#starting')?.replaceWith(app);
 
 // Steering came first, the list with its rows is next, what opens on a tap last: needed even when the line is down.
 await import('./elements/up-next.js');
-await import('./elements/sheets.js');
+await import('./sheets/sheets.js');

@@ -1,4 +1,4 @@
-// What the remote says. The words stand in shared/strings/remote.*.js; here is what is put together from them.
+// What the remote says. The words stand in shared/strings/remote/; here is what is put together from them.
 
 import {remote as text} from '../shared/strings/remote.js';
 import {describeItem, mediaSource, providerName} from '../shared/format.js';

@@ -1,6 +1,6 @@
 // Requests go up as DOM events, state comes down as properties: an element never holds the connection.
 
-/** @import {RequestError} from './socket.js' */
+/** @import {RequestError} from './connection/socket.js' */
 
 /** @typedef {{ok: true, seq: number} | {ok: false, error: RequestError}} Answer */
 

@@ -1,15 +1,15 @@
 // The language of a page: chosen among those the browser asks for, one file loaded for it.
 //
-// The words of a page stand in strings/{page}.{language}.js, each of which exports an object under the page's name, with
+// The words of a page stand in strings/{page}/{language}.js, each of which exports an object under the page's name, with
 // the same keys in every language. A page asks once, at its start, and waits: words do not change under the reader.
 
-/** @typedef {import('./strings/adding.en.js').Adding} Adding */
-/** @typedef {import('./strings/desktop.en.js').Desktop} Desktop */
-/** @typedef {import('./strings/lists.en.js').Lists} Lists */
-/** @typedef {import('./strings/message.en.js').Message} Message */
-/** @typedef {import('./strings/remote.en.js').Remote} Remote */
-/** @typedef {import('./strings/sheets.en.js').Sheets} Sheets */
-/** @typedef {import('./strings/upload.en.js').Upload} Upload */
+/** @typedef {import('./strings/adding/en.js').Adding} Adding */
+/** @typedef {import('./strings/desktop/en.js').Desktop} Desktop */
+/** @typedef {import('./strings/lists/en.js').Lists} Lists */
+/** @typedef {import('./strings/message/en.js').Message} Message */
+/** @typedef {import('./strings/remote/en.js').Remote} Remote */
+/** @typedef {import('./strings/sheets/en.js').Sheets} Sheets */
+/** @typedef {import('./strings/upload/en.js').Upload} Upload */
 
 /** @typedef {{adding: Adding, desktop: Desktop, lists: Lists, message: Message, remote: Remote, sheets: Sheets, upload: Upload}} Pages  The words of each page, by its name; `adding`, `sheets`, `lists` and `upload` are loaded later. */
 
@@ -83,7 +83,7 @@ async function read(page, language) {
 
 /** @param {keyof Pages} page @param {string} language */
 function fileOf(page, language) {
-  return new URL(`./strings/${page}.${language}.js`, import.meta.url).href;
+  return new URL(`./strings/${page}/${language}.js`, import.meta.url).href;
 }
 
 /**

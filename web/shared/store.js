@@ -2,10 +2,10 @@
 
 import {applyEvent} from './reducer.js';
 
-/** @import {Connection, Status, StatusDetail} from './socket.js' */
-/** @import {Clock} from './clock.js' */
+/** @import {Connection, Status, StatusDetail} from './connection/socket.js' */
+/** @import {Clock} from './connection/clock.js' */
 /** @import {ClientInfo, PlayerReport, State} from './protocol.js' */
-/** @import {Pending} from './requests.js' */
+/** @import {Pending} from './connection/requests.js' */
 
 /**
  * @typedef {object} Snapshot  Frozen; a change makes a new one.

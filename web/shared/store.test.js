@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {Connection} from './socket.js';
+import {Connection} from './connection/socket.js';
 import {createStore} from './store.js';
 import {FakeSocket} from './testing/fake-socket.js';
 

@@ -2,7 +2,7 @@
 // the ways to add it, or, elsewhere in the panel, what the words find.
 
 import {LitElement, html, live, nothing} from '../../vendor/lit.js';
-import {addItems} from '../../shared/adding.js';
+import {addItems} from '../../shared/adding/adding.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {splitLinks} from '../../shared/model/links.js';
@@ -12,7 +12,7 @@ import {desktop} from '../../shared/strings/desktop.js';
 import {sentences} from '../refusal.js';
 import {fieldStyles} from './add-field-styles.js';
 
-/** @import {Place} from '../../shared/adding.js' */
+/** @import {Place} from '../../shared/adding/adding.js' */
 /** @import {PanelContext} from './list-panel.js' */
 
 const words = desktop.list;

@@ -2,24 +2,24 @@
 // click adds; by keys the arrows choose, Enter adds, with Shift next, with Ctrl now.
 
 import {LitElement, html, nothing, repeat} from '../../vendor/lit.js';
-import {GroupAdding} from '../../shared/add-group.js';
+import {GroupAdding} from '../../shared/adding/add-group.js';
 import {artworkStyles} from '../../shared/artwork.js';
 import {base, busy, buttons} from '../../shared/element-styles.js';
-import {Finder, FROM_LIBRARY} from '../../shared/finder.js';
+import {Finder, FROM_LIBRARY} from '../../shared/adding/finder.js';
 import {icon} from '../../shared/icons.js';
-import {LibraryShelf} from '../../shared/library-shelf.js';
-import {rowOf} from '../../shared/library.js';
-import {Outcomes} from '../../shared/outcomes.js';
+import {LibraryShelf} from '../../shared/adding/library-shelf.js';
+import {rowOf} from '../../shared/adding/library.js';
+import {Outcomes} from '../../shared/adding/outcomes.js';
 import {adding} from '../../shared/strings/adding.js';
 import {desktop} from '../../shared/strings/desktop.js';
 import {outcomeWords} from '../outcome-words.js';
-import {rowFor} from '../windowed.js';
+import {rowFor} from '../model/windowed.js';
 import {foundRow, groupRow, named} from './find-row.js';
 import {findStyles} from './find-styles.js';
 import {faceStyles} from './list-styles.js';
 
-/** @import {Place} from '../../shared/adding.js' */
-/** @import {Group, Order, Row} from '../../shared/library.js' */
+/** @import {Place} from '../../shared/adding/adding.js' */
+/** @import {Group, Order, Row} from '../../shared/adding/library.js' */
 /** @import {PanelContext} from './list-panel.js' */
 
 /** Ways to look through the library, in the order of their buttons. @type {readonly Order[]} */
@@ -187,7 +187,7 @@ export class FindPanel extends LitElement {
       ${finder.searches.map((search) => this.#section(search, search === finder.library))}`;
   }
 
-  /** @param {import('../../shared/model/search.js').Search<import('../../shared/finder.js').Found>} search @param {boolean} isLibrary */
+  /** @param {import('../../shared/model/search.js').Search<import('../../shared/adding/finder.js').Found>} search @param {boolean} isLibrary */
   #section({found, status}, isLibrary) {
     if (!found || found.rows.length === 0) return nothing;
     const heading = isLibrary ? desktop.source.library : adding.videos;

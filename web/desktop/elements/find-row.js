@@ -6,9 +6,9 @@ import {icon} from '../../shared/icons.js';
 import {adding} from '../../shared/strings/adding.js';
 import {desktop} from '../../shared/strings/desktop.js';
 
-/** @import {Place} from '../../shared/adding.js' */
-/** @import {Group, Order, Row} from '../../shared/library.js' */
-/** @import {Outcome} from '../../shared/outcomes.js' */
+/** @import {Place} from '../../shared/adding/adding.js' */
+/** @import {Group, Order, Row} from '../../shared/adding/library.js' */
+/** @import {Outcome} from '../../shared/adding/outcomes.js' */
 
 const words = desktop.list;
 

@@ -6,13 +6,13 @@ import {base, busy, clamp} from '../../shared/element-styles.js';
 import {formatTime, isList, mediaTitle} from '../../shared/format.js';
 import {icon} from '../../shared/icons.js';
 import {Search} from '../../shared/model/search.js';
-import {PREVIEW_PAUSE_MS, fetchPreview} from '../../shared/preview.js';
+import {PREVIEW_PAUSE_MS, fetchPreview} from '../../shared/adding/preview.js';
 import {adding} from '../../shared/strings/adding.js';
 import {desktop} from '../../shared/strings/desktop.js';
 import {sourceName} from '../source-name.js';
 import {faceStyles} from './list-styles.js';
 
-/** @import {List, Preview} from '../../shared/preview.js' */
+/** @import {List, Preview} from '../../shared/adding/preview.js' */
 
 /** Tells by `whole-list` that the whole list is wanted, with its address, or that it is not, with none. */
 export class LinkCard extends LitElement {

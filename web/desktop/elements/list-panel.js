@@ -13,7 +13,7 @@ import {plainButton} from './button-styles.js';
 
 /** @import {Snapshot} from '../../shared/store.js' */
 /** @import {State} from '../../shared/protocol.js' */
-/** @import {Listener} from '../../shared/adding.js' */
+/** @import {Listener} from '../../shared/adding/adding.js' */
 /** @import {Features} from '../../shared/features.js' */
 /** @import {AddField} from './add-field.js' */
 /** @import {FindPanel} from './find-panel.js' */

@@ -9,7 +9,7 @@ import {beforeAt, beforeFor} from '../../shared/model/order.js';
 import {makeWay, visibleRows} from '../../shared/model/rows.js';
 import {ask, command} from '../ask.js';
 import {Drag} from '../drag.js';
-import {rowFor, scrollFor} from '../windowed.js';
+import {rowFor, scrollFor} from '../model/windowed.js';
 import {rowContent} from './list-row.js';
 import {faceStyles, rowStyles} from './list-styles.js';
 

@@ -5,12 +5,12 @@ import {icon} from '../../shared/icons.js';
 import {base, clamp} from '../../shared/element-styles.js';
 import {describeItem} from '../../shared/format.js';
 import {desktop} from '../../shared/strings/desktop.js';
-import {lastOf} from '../ending.js';
-import {upNext} from '../up-next.js';
+import {lastOf} from '../model/ending.js';
+import {upNext} from '../model/up-next.js';
 import {stageText} from './text-styles.js';
 
 /** @import {Item, State} from '../../shared/protocol.js' */
-/** @import {Controller, View} from '../controller.js' */
+/** @import {Controller, View} from '../playback/controller.js' */
 
 const words = desktop.now;
 
@@ -149,7 +149,7 @@ export class NextCard extends LitElement {
     return html`<div role="status">${shown ? this.#card(next) : nothing}</div>`;
   }
 
-  /** @param {import('../up-next.js').Next} next */
+  /** @param {import('../model/up-next.js').Next} next */
   #card(next) {
     const {title, by, picture} = faceOf(next);
     return html`<div class="card">
@@ -169,7 +169,7 @@ function hide(event) {
   /** @type {HTMLElement} */ (event.target).hidden = true;
 }
 
-/** @param {import('../up-next.js').Next} next */
+/** @param {import('../model/up-next.js').Next} next */
 function faceOf(next) {
   if (next.kind === 'item') return {...describeItem(next.item), picture: next.item.media.thumbnail ?? ''};
   return {title: next.kind === 'again' ? words.again : words.shuffled, by: '', picture: ''};

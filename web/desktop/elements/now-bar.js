@@ -5,14 +5,14 @@ import {base, clamp} from '../../shared/element-styles.js';
 import {describeItem, isList} from '../../shared/format.js';
 import {desktop} from '../../shared/strings/desktop.js';
 import {sourceName} from '../source-name.js';
-import {upNext} from '../up-next.js';
+import {upNext} from '../model/up-next.js';
 import './progress-line.js';
 import './stage-controls.js';
 import {stageText} from './text-styles.js';
 
 /** @import {Item, PlayerStatus, State} from '../../shared/protocol.js' */
 /** @import {Snapshot} from '../../shared/store.js' */
-/** @import {Controller, View} from '../controller.js' */
+/** @import {Controller, View} from '../playback/controller.js' */
 
 const words = desktop.now;
 

@@ -7,7 +7,7 @@ import {mediaTitle} from '../../shared/format.js';
 import {currentItem} from '../../shared/reducer.js';
 import {desktop as words} from '../../shared/strings/desktop.js';
 import {act} from '../ask.js';
-import {upNext} from '../up-next.js';
+import {upNext} from '../model/up-next.js';
 import './audio-visual.js';
 import './elsewhere-card.js';
 import './failure-card.js';
@@ -19,7 +19,7 @@ import './volume-sign.js';
 /** @import {Item, State} from '../../shared/protocol.js' */
 /** @import {Snapshot} from '../../shared/store.js' */
 /** @import {Level} from '../attention.js' */
-/** @import {Controller, View} from '../controller.js' */
+/** @import {Controller, View} from '../playback/controller.js' */
 /** @import {SessionInfo} from '../session-info.js' */
 
 export class PlayScreen extends LitElement {

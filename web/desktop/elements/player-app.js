@@ -21,10 +21,10 @@ import './connection-sign.js';
 import './idle-screen.js';
 import {MOST} from './toast-stack.js';
 
-/** @import {Connection} from '../../shared/socket.js' */
+/** @import {Connection} from '../../shared/connection/socket.js' */
 /** @import {Snapshot, Store} from '../../shared/store.js' */
 /** @import {Answer, Ask} from '../../shared/ask.js' */
-/** @import {Controller} from '../controller.js' */
+/** @import {Controller} from '../playback/controller.js' */
 /** @import {Act, Action} from '../keys.js' */
 /** @import {SessionInfo} from '../session-info.js' */
 /** @import {HelpDialog} from './help-dialog.js' */
@@ -208,7 +208,7 @@ export class PlayerApp extends LitElement {
     try {
       return {ok: true, ...(await /** @type {Parts} */ (this.parts).store.request(event, data))};
     } catch (error) {
-      const refusal = /** @type {import('../../shared/socket.js').RequestError} */ (error);
+      const refusal = /** @type {import('../../shared/connection/socket.js').RequestError} */ (error);
       if (!quiet) this.say(refusalText(refusal));
       return {ok: false, error: refusal};
     }

@@ -6,11 +6,11 @@ import {formatTime} from '../../shared/format.js';
 import {desktop} from '../../shared/strings/desktop.js';
 import {HeldValue} from '../../shared/model/held-value.js';
 import {command} from '../ask.js';
-import {seekFor} from '../seek-keys.js';
+import {seekFor} from '../model/seek-keys.js';
 import {slider} from './slider-styles.js';
 
 /** @import {Item} from '../../shared/protocol.js' */
-/** @import {Controller} from '../controller.js' */
+/** @import {Controller} from '../playback/controller.js' */
 
 const words = desktop.now;
 

@@ -3,18 +3,18 @@
 import {LitElement, css, html, nothing, repeat} from '../../vendor/lit.js';
 import {base, busy, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
-import {ListRefused, MAX_LIST_NAME, importSaved, refusalOf, saveList, savedLists} from '../../shared/lists.js';
+import {ListRefused, MAX_LIST_NAME, importSaved, refusalOf, saveList, savedLists} from '../../shared/adding/lists.js';
 import {whenText} from '../../shared/model/when.js';
 import {adding} from '../../shared/strings/adding.js';
 import {desktop} from '../../shared/strings/desktop.js';
 import {lists as words} from '../../shared/strings/lists.js';
-import {takeList} from '../../shared/take-list.js';
+import {takeList} from '../../shared/adding/take-list.js';
 import {refusalText} from '../refusal.js';
 import {fieldStyles} from './add-field-styles.js';
 import {findStyles} from './find-styles.js';
 import {faceStyles} from './list-styles.js';
 
-/** @import {Saved} from '../../shared/lists.js' */
+/** @import {Saved} from '../../shared/adding/lists.js' */
 /** @import {PanelContext} from './list-panel.js' */
 
 /** Tells by `note` what was taken. */

@@ -1,9 +1,9 @@
 // One face for everything that plays: HTMLMediaElement's names, whatever is behind them.
 
-import {EMBED} from '../drift.js';
+import {EMBED} from '../playback/drift.js';
 
 /** @import {Media} from '../../shared/protocol.js' */
-/** @import {Traits} from '../drift.js' */
+/** @import {Traits} from '../playback/drift.js' */
 
 /** What a player may be able to do; the report's `can`. @typedef {'seek'|'rate'|'volume'|'captions'} Ability */
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {desktop} from '../../shared/strings/desktop.en.js';
+import {desktop} from '../../shared/strings/desktop/en.js';
 import {explainDash, isDash, promised} from './dash.js';
 import {words} from './words.js';
 

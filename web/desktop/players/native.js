@@ -1,14 +1,14 @@
 // What the browser plays by itself: files, from the library or anywhere on the web.
 
 import {desktop as words} from '../../shared/strings/desktop.js';
-import {FILE} from '../drift.js';
+import {FILE} from '../playback/drift.js';
 import {ABILITIES, MEDIA_EVENTS, PlayerAdapter} from './adapter.js';
 import {missing} from './missing.js';
 import {Tracks} from './tracks.js';
 
 /** @import {Media} from '../../shared/protocol.js' */
 /** @import {Ability} from './adapter.js' */
-/** @import {Traits} from '../drift.js' */
+/** @import {Traits} from '../playback/drift.js' */
 
 export class NativeAdapter extends PlayerAdapter {
   #video;

@@ -1,13 +1,13 @@
 // A picture, shown for its item's time: fades in, and out into the next one. Turned upright by the browser, as its EXIF says.
 
-import {FILE} from '../drift.js';
+import {FILE} from '../playback/drift.js';
 import {PlayerAdapter} from './adapter.js';
 import {explain, sourceOf} from './native.js';
 import {PictureTime} from './picture-time.js';
 
 /** @import {Media} from '../../shared/protocol.js' */
 /** @import {Ability} from './adapter.js' */
-/** @import {Traits} from '../drift.js' */
+/** @import {Traits} from '../playback/drift.js' */
 
 /** s for a picture whose item says nothing; the server's PictureTime. */
 const SHOWN_S = 10;

@@ -5,12 +5,12 @@ import {isList, providerName} from '../../shared/format.js';
 import {desktop as words} from '../../shared/strings/desktop.js';
 import {checkFile} from './check.js';
 import {DashAdapter, isDash} from './dash.js';
-import {EmbedAdapter} from './embed.js';
+import {EmbedAdapter} from './services/embed.js';
 import {HlsAdapter, isStream} from './hls.js';
 import {NativeAdapter} from './native.js';
 import {PictureAdapter} from './picture.js';
-import {mayShow} from './twitch.js';
-import {YouTubeAdapter} from './youtube.js';
+import {mayShow} from './services/twitch.js';
+import {YouTubeAdapter} from './services/youtube.js';
 
 /** @import {Media} from '../../shared/protocol.js' */
 /** @import {PlayerAdapter} from './adapter.js' */
@@ -24,12 +24,12 @@ const KINDS = {
   dash: () => new DashAdapter(),
   picture: () => new PictureAdapter(),
   youtube: () => new YouTubeAdapter(),
-  vimeo: () => new EmbedAdapter('Vimeo', () => import('./vimeo.js')),
-  dailymotion: () => new EmbedAdapter('Dailymotion', () => import('./dailymotion.js')),
-  twitch: () => new EmbedAdapter('Twitch', () => import('./twitch.js')),
-  clip: () => new EmbedAdapter('Twitch', () => import('./twitch-clip.js')),
-  soundcloud: () => new EmbedAdapter('SoundCloud', () => import('./soundcloud.js')),
-  spotify: () => new EmbedAdapter('Spotify', () => import('./spotify.js')),
+  vimeo: () => new EmbedAdapter('Vimeo', () => import('./services/vimeo.js')),
+  dailymotion: () => new EmbedAdapter('Dailymotion', () => import('./services/dailymotion.js')),
+  twitch: () => new EmbedAdapter('Twitch', () => import('./services/twitch.js')),
+  clip: () => new EmbedAdapter('Twitch', () => import('./services/twitch-clip.js')),
+  soundcloud: () => new EmbedAdapter('SoundCloud', () => import('./services/soundcloud.js')),
+  spotify: () => new EmbedAdapter('Spotify', () => import('./services/spotify.js')),
 };
 
 /** How a media is played: a name of KINDS, or nothing. @param {Media} media @returns {string|undefined} */

@@ -1,6 +1,6 @@
 // A page as far as players put scripts and frames into it, for tests of their drivers: what is put there is noted.
 
-/** @import {Page} from '../players/script.js' */
+/** @import {Page} from '../players/services/script.js' */
 
 /** A thing in the page, with what was set on it. @typedef {Record<string, any> & {children: any[]}} Thing */
 

@@ -1,8 +1,8 @@
 // A player and a session without a browser and without a server, for tests of the controller.
 
-import {Clock} from '../../shared/clock.js';
+import {Clock} from '../../shared/connection/clock.js';
 import {position} from '../../shared/reducer.js';
-import {FILE} from '../drift.js';
+import {FILE} from '../playback/drift.js';
 import {PlayerAdapter} from '../players/adapter.js';
 
 /** @import {Media, State} from '../../shared/protocol.js' */

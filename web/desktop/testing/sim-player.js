@@ -2,9 +2,9 @@
 // with noise or seldom, has few rates, runs by another crystal, and stalls.
 
 import {PlayerAdapter} from '../players/adapter.js';
-import {FILE} from '../drift.js';
+import {FILE} from '../playback/drift.js';
 
-/** @import {Traits} from '../drift.js' */
+/** @import {Traits} from '../playback/drift.js' */
 
 /**
  * @typedef {object} Vices

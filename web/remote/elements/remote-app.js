@@ -17,13 +17,13 @@ import './top-bar.js';
 import './transport-bar.js';
 import './volume-bar.js';
 
-/** @import {Connection, RequestError} from '../../shared/socket.js' */
+/** @import {Connection, RequestError} from '../../shared/connection/socket.js' */
 /** @import {Snapshot, Store} from '../../shared/store.js' */
 /** @import {Item} from '../../shared/protocol.js' */
 /** @import {Answer, Ask} from '../../shared/ask.js' */
 /** @import {Links} from '../session.js' */
-/** @import {Place} from '../../shared/adding.js' */
-/** @import {SheetContext} from './sheet-page.js' */
+/** @import {Place} from '../../shared/adding/adding.js' */
+/** @import {SheetContext} from '../sheets/sheet-page.js' */
 /** @import {ToastNote} from './toast-note.js' */
 
 /** @typedef {{text: string|((snapshot: Snapshot) => string), undo?: boolean}} Note  a text that depends on how it turned out is a function */

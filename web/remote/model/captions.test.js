@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {captionsName, captionsOffered} from './captions.js';
-import {report, snapshot} from './testing.js';
+import {report, snapshot} from '../testing/snapshots.js';
 
 const words = {
   unknownLanguage: 'Unknown', forced: (/** @type {string} */ of) => `${of}, signs only`, sdh: (/** @type {string} */ of) => `${of}, with sounds`,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {conditionOf} from './condition.js';
-import {playing, report, snapshot} from './testing.js';
+import {playing, report, snapshot} from '../testing/snapshots.js';
 
 /** @type {[string, any, string][]} */
 const cases = [

@@ -1,6 +1,6 @@
 // Which controls wait for the server's word. Pure.
 
-/** @import {Pending} from '../../shared/requests.js' */
+/** @import {Pending} from '../../shared/connection/requests.js' */
 
 /** A control that waits shorter than this shows nothing: a flicker at every tap would say "slow" about what is fast. */
 export const SHOW_PENDING_AFTER_MS = 150;

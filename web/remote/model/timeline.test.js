@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {canDo, isMoving, positionNow, rangeOf, startsIn, timeLeft} from './timeline.js';
-import {playing, report, snapshot} from './testing.js';
+import {playing, report, snapshot} from '../testing/snapshots.js';
 
 test('the position follows the server clock and the rate, and stays in the item', () => {
   assert.equal(positionNow(snapshot(), 2000), 3000);

@@ -9,7 +9,7 @@ import {transform} from 'esbuild';
 const WEB = new URL('../../', import.meta.url);
 
 /** The words of one language come with the page, though no list names them. */
-const WORDS = ['shared/strings/remote.en.js'];
+const WORDS = ['shared/strings/remote/en.js'];
 
 const page = await readFile(new URL('remote/index.html', WEB), 'utf8');
 const links = [...page.matchAll(/<(?:link rel="(?:modulepreload|stylesheet)" href|script type="module" src)="\/web\/([^"]+)"([^>]*)>/g)];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {aheadOf, aheadOfNew, beforeAt, beforeFor, historyLength} from './order.js';
-import {playing} from '../../remote/model/testing.js';
+import {playing} from '../../remote/testing/snapshots.js';
 
 /** @import {Item} from '../protocol.js' */
 

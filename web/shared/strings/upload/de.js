@@ -1,0 +1,36 @@
+// Words for files from the phone, German.
+
+/** @type {import('./en.js').Upload} */
+export const upload = {
+  hint: (size) => `Videos, Musik und Bilder von diesem Handy, je bis ${size}. Sie verschwinden mit dieser Sitzung.`,
+  choose: 'Dateien auswählen',
+  chooseMore: 'Weitere auswählen',
+  photo: 'Foto aufnehmen',
+  chosen: (n) => (n === 1 ? '1 Datei' : `${n} Dateien`),
+  leaveOut: (name) => `${name} weglassen`,
+  transfers: 'Dateien unterwegs',
+  percent: (n, sent, of) => `${n} Prozent, ${sent} von ${of}`,
+  sent: (sent, of) => `${sent} von ${of}`,
+  waiting: 'Wartet, bis sie dran ist',
+  preparing: 'Wird vorbereitet…',
+  paused: 'Angehalten',
+  lost: 'Keine Verbindung. Es geht von selbst weiter.',
+  checking: 'Gleich fertig…',
+  added: 'Hinzugefügt',
+  pause: (name) => `${name} anhalten`,
+  goOn: (name) => `Mit ${name} weitermachen`,
+  stop: (name) => `${name} nicht senden`,
+  again: (name) => `${name} noch einmal versuchen`,
+  dismiss: (name) => `${name} ausblenden`,
+  unfinished: (name) => `„${name}“ wurde nicht ganz gesendet. Wähle die Datei noch einmal, dann geht es dort weiter.`,
+  refused: {
+    tooLarge: (size) => `Zu groß: Eine Datei hat hier höchstens ${size}.`,
+    empty: 'Diese Datei ist leer.',
+    notMedia: 'Das ist kein Video, keine Musik und kein Bild, das ein Bildschirm zeigen kann, oder es ist beschädigt.',
+    heic: 'Dieses Bild hat ein Format (HEIC), das weder dieses Handy noch die meisten Bildschirme umwandeln können. Sende es als JPEG.',
+    full: 'Dafür ist kein Platz: zu viele Dateien in dieser Sitzung, oder die Platte des Servers ist fast voll.',
+    ended: 'Diese Sitzung ist zu Ende.',
+    unreadable: 'Das Handy kann diese Datei nicht mehr lesen. Wähle sie noch einmal aus.',
+    other: 'Der Server hat sie nicht genommen.',
+  },
+};

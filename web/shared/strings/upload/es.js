@@ -1,0 +1,36 @@
+// Words for files from the phone, Spanish.
+
+/** @type {import('./en.js').Upload} */
+export const upload = {
+  hint: (size) => `Vídeos, música y fotos de este móvil, de hasta ${size} cada uno. Desaparecen con esta sesión.`,
+  choose: 'Elegir archivos',
+  chooseMore: 'Elegir más',
+  photo: 'Hacer una foto',
+  chosen: (n) => (n === 1 ? '1 archivo' : `${n} archivos`),
+  leaveOut: (name) => `Dejar fuera ${name}`,
+  transfers: 'Archivos en camino',
+  percent: (n, sent, of) => `${n} por ciento, ${sent} de ${of}`,
+  sent: (sent, of) => `${sent} de ${of}`,
+  waiting: 'Espera su turno',
+  preparing: 'Preparando…',
+  paused: 'En pausa',
+  lost: 'Sin conexión. Seguirá por sí solo.',
+  checking: 'Casi listo…',
+  added: 'Añadido',
+  pause: (name) => `Pausar ${name}`,
+  goOn: (name) => `Seguir con ${name}`,
+  stop: (name) => `No enviar ${name}`,
+  again: (name) => `Volver a intentar ${name}`,
+  dismiss: (name) => `Ocultar ${name}`,
+  unfinished: (name) => `«${name}» no se envió por completo. Elígelo otra vez y seguirá donde estaba.`,
+  refused: {
+    tooLarge: (size) => `Demasiado grande: aquí un archivo tiene como máximo ${size}.`,
+    empty: 'Este archivo está vacío.',
+    notMedia: 'No es un vídeo, ni música, ni una imagen que una pantalla pueda mostrar, o está dañado.',
+    heic: 'Esta imagen está en un formato (HEIC) que ni este móvil ni la mayoría de pantallas pueden convertir. Envíala como JPEG.',
+    full: 'No hay sitio: demasiados archivos en esta sesión, o el disco del servidor está casi lleno.',
+    ended: 'Esta sesión ha terminado.',
+    unreadable: 'El móvil ya no puede leer este archivo. Elígelo otra vez.',
+    other: 'El servidor no lo aceptó.',
+  },
+};

@@ -1,0 +1,36 @@
+// Words for files from the phone, French.
+
+/** @type {import('./en.js').Upload} */
+export const upload = {
+  hint: (size) => `Vidéos, musique et photos de ce téléphone, ${size} au plus chacune. Elles disparaissent avec cette session.`,
+  choose: 'Choisir des fichiers',
+  chooseMore: 'En choisir d’autres',
+  photo: 'Prendre une photo',
+  chosen: (n) => (n === 1 ? '1 fichier' : `${n} fichiers`),
+  leaveOut: (name) => `Laisser ${name} de côté`,
+  transfers: 'Fichiers en route',
+  percent: (n, sent, of) => `${n} pour cent, ${sent} sur ${of}`,
+  sent: (sent, of) => `${sent} sur ${of}`,
+  waiting: 'Attend son tour',
+  preparing: 'Préparation…',
+  paused: 'En pause',
+  lost: 'Pas de connexion. L’envoi reprendra tout seul.',
+  checking: 'Presque fini…',
+  added: 'Ajouté',
+  pause: (name) => `Mettre ${name} en pause`,
+  goOn: (name) => `Continuer avec ${name}`,
+  stop: (name) => `Ne pas envoyer ${name}`,
+  again: (name) => `Réessayer ${name}`,
+  dismiss: (name) => `Masquer ${name}`,
+  unfinished: (name) => `« ${name} » n’a pas été envoyé en entier. Choisissez-le à nouveau : l’envoi reprendra où il en était.`,
+  refused: {
+    tooLarge: (size) => `Trop grand : un fichier fait ${size} au plus ici.`,
+    empty: 'Ce fichier est vide.',
+    notMedia: 'Ce n’est ni une vidéo, ni de la musique, ni une image qu’un écran peut afficher, ou bien il est endommagé.',
+    heic: 'Cette image est dans un format (HEIC) que ni ce téléphone ni la plupart des écrans ne savent convertir. Envoyez-la en JPEG.',
+    full: 'Il n’y a plus de place : trop de fichiers dans cette session, ou le disque du serveur est presque plein.',
+    ended: 'Cette session est terminée.',
+    unreadable: 'Le téléphone ne peut plus lire ce fichier. Choisissez-le à nouveau.',
+    other: 'Le serveur ne l’a pas accepté.',
+  },
+};

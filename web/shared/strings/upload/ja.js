@@ -1,0 +1,36 @@
+// Words for files from the phone, Japanese.
+
+/** @type {import('./en.js').Upload} */
+export const upload = {
+  hint: (size) => `このスマホの動画・音楽・写真（1ファイル${size}まで）。このセッションとともに消えます。`,
+  choose: 'ファイルを選ぶ',
+  chooseMore: 'さらに選ぶ',
+  photo: '写真を撮る',
+  chosen: (n) => `${n}個のファイル`,
+  leaveOut: (name) => `${name}を外す`,
+  transfers: '送信中のファイル',
+  percent: (n, sent, of) => `${n}パーセント、${of}中${sent}`,
+  sent: (sent, of) => `${sent} / ${of}`,
+  waiting: '順番を待っています',
+  preparing: '準備しています…',
+  paused: '一時停止中',
+  lost: '接続がありません。自動的に再開します。',
+  checking: 'もうすぐ完了…',
+  added: '追加しました',
+  pause: (name) => `${name}を一時停止`,
+  goOn: (name) => `${name}を再開`,
+  stop: (name) => `${name}の送信をやめる`,
+  again: (name) => `${name}をもう一度送る`,
+  dismiss: (name) => `${name}を隠す`,
+  unfinished: (name) => `「${name}」は最後まで送られていません。もう一度選ぶと続きから再開します。`,
+  refused: {
+    tooLarge: (size) => `大きすぎます。1ファイル${size}までです。`,
+    empty: 'このファイルは空です。',
+    notMedia: '画面に出せる動画・音楽・画像ではないか、ファイルが壊れています。',
+    heic: 'この画像の形式（HEIC）は、このスマホでもほとんどの画面でも変換できません。JPEGで送ってください。',
+    full: '空きがありません。このセッションのファイルが多すぎるか、サーバーのディスクがほぼ一杯です。',
+    ended: 'このセッションは終了しました。',
+    unreadable: 'このファイルを読めなくなりました。もう一度選んでください。',
+    other: 'サーバーが受け取りませんでした。',
+  },
+};

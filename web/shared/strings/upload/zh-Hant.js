@@ -1,0 +1,36 @@
+// Words for files from the phone, Traditional Chinese.
+
+/** @type {import('./en.js').Upload} */
+export const upload = {
+  hint: (size) => `這支手機裡的影片、音樂和照片，每個最大 ${size}。工作階段結束時會一併刪除。`,
+  choose: '選擇檔案',
+  chooseMore: '再選一些',
+  photo: '拍照',
+  chosen: (n) => `${n} 個檔案`,
+  leaveOut: (name) => `不要 ${name}`,
+  transfers: '傳送中的檔案',
+  percent: (n, sent, of) => `百分之 ${n}，${of} 中的 ${sent}`,
+  sent: (sent, of) => `${sent} / ${of}`,
+  waiting: '等待輪到它',
+  preparing: '準備中…',
+  paused: '已暫停',
+  lost: '沒有連線，之後會自動繼續。',
+  checking: '快好了…',
+  added: '已加入',
+  pause: (name) => `暫停 ${name}`,
+  goOn: (name) => `繼續 ${name}`,
+  stop: (name) => `不傳送 ${name}`,
+  again: (name) => `重試 ${name}`,
+  dismiss: (name) => `隱藏 ${name}`,
+  unfinished: (name) => `「${name}」沒有傳完。再選一次，就會從中斷處繼續。`,
+  refused: {
+    tooLarge: (size) => `太大了：這裡每個檔案最大 ${size}。`,
+    empty: '這個檔案是空的。',
+    notMedia: '這不是螢幕能播放的影片、音樂或圖片，或是檔案已損壞。',
+    heic: '這張圖片的格式（HEIC）這支手機和大多數螢幕都無法轉換。請改用 JPEG 傳送。',
+    full: '放不下了：這個工作階段的檔案太多，或伺服器的磁碟快滿了。',
+    ended: '這個工作階段已經結束。',
+    unreadable: '手機無法再讀取這個檔案，請重新選擇。',
+    other: '伺服器沒有接受它。',
+  },
+};
