@@ -88,6 +88,7 @@ func registerUploads(registry *prometheus.Registry, files *upload.Store) {
 	}
 	gauge("remoted_upload_files", "Files from phones that are kept, finished or not.", func(st upload.Stats) float64 { return float64(st.Files) })
 	gauge("remoted_upload_bytes", "Bytes of them.", func(st upload.Stats) float64 { return float64(st.Bytes) })
+	gauge("remoted_upload_promised_bytes", "Bytes that unfinished ones of them still want.", func(st upload.Stats) float64 { return float64(st.Promised) })
 	counter("remoted_uploads_finished_total", "Files from phones that arrived and are good.", "", func(st upload.Stats) uint64 { return st.Finished })
 	const refused = "Files from phones that were refused: they are no media, or do not fit."
 	counter("remoted_uploads_refused_total", refused, "content", func(st upload.Stats) uint64 { return st.Refused })

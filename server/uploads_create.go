@@ -41,7 +41,9 @@ func (s *Server) createUpload(c echo.Context) error {
 		return err
 	}
 	used := func() (map[string]bool, error) { return s.uploadsInUse(c.Request().Context(), id) }
-	info, err := s.uploads.Create(id, name, metadata, size, used)
+	info, err := s.uploads.Create(upload.Promise{
+		Session: id, Name: name, Metadata: metadata, Size: size, From: network(c.RealIP()), Used: used,
+	})
 	if err != nil {
 		return uploadError(err)
 	}

@@ -82,7 +82,7 @@ func TestUploadMakesRoom(t *testing.T) {
 		for range 50 {
 			c.add("https://example.com/a.mp4")
 		}
-		s.promise(id, "b.png", 1<<20)
+		c.add(s.bring(id, "b.png", large))
 		for i, file := range files {
 			status := http.StatusOK
 			if i == 1 {
@@ -103,7 +103,7 @@ func TestUploadMetrics(t *testing.T) {
 	s.tus("POST", "/api/sessions/"+id+"/uploads", nil, "Upload-Length: 1048577").wantError(t, "too large", http.StatusRequestEntityTooLarge, "limit_reached")
 	a := s.do("GET", "/metrics").want(t, "/metrics", http.StatusOK, nil)
 	for _, line := range []string{
-		"remoted_upload_files 1", "remoted_upload_bytes " + strconv.Itoa(len(content)), "remoted_uploads_finished_total 1",
+		"remoted_upload_files 1", "remoted_upload_bytes " + strconv.Itoa(len(content)), "remoted_upload_promised_bytes 0", "remoted_uploads_finished_total 1",
 		`remoted_uploads_refused_total{why="content"} 1`, `remoted_uploads_refused_total{why="limit"} 1`,
 	} {
 		if !strings.Contains(a.body, line+"\n") {

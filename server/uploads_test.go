@@ -302,3 +302,17 @@ func TestUploadFeature(t *testing.T) {
 		t.Errorf("without uploads: got %+v, want null", v.Features.Uploads)
 	}
 }
+
+// What one address promises and does not send is bounded over all sessions.
+func TestUploadsOfAnAddress(t *testing.T) {
+	s := newService(t, withUploads)
+	first, other := s.create().Session, s.create().Session
+	for range 4 {
+		s.promise(first, "a.png", 1<<20)
+	}
+	a := s.tus("POST", "/api/sessions/"+other+"/uploads", nil, "Upload-Length: 1")
+	a.wantError(t, "POST", http.StatusInsufficientStorage, "limit_reached")
+	if !strings.Contains(a.body, "on its way") {
+		t.Errorf("got %s, want what people can do", a.body)
+	}
+}

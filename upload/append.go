@@ -5,14 +5,13 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"syscall"
 )
 
 // Append writes what r holds to a file, from an offset on that must be where it
 // ends; what goes beyond its size is left unread. The last byte makes it finished,
 // or refused. Beside an error the [Info] says how far it is.
 //
-// [ErrNotFound], [ErrOffset], [ErrBusy], [ErrLimit] when the disk is full, a
+// [ErrNotFound], [ErrOffset], [ErrBusy], [ErrLimit] when the disk is (nearly) full, a
 // [RefusedError], [ErrRead], [ErrClosed].
 func (s *Store) Append(session, id string, offset int64, r io.Reader) (Info, error) {
 	f, err := s.seize(session, id, offset)
@@ -24,8 +23,8 @@ func (s *Store) Append(session, id string, offset int64, r io.Reader) (Info, err
 	if err == nil && f.missing() == 0 {
 		err = s.finish(f)
 	}
+	err = s.counts.count(orFull(err))
 	if _, ok := errors.AsType[*RefusedError](err); ok {
-		s.counts.count(err)
 		s.abandon(f)
 		return Info{}, err
 	}
@@ -81,7 +80,13 @@ func (s *Store) write(f *file, r io.Reader) (err error) {
 	}
 	defer func() { err = errors.Join(err, out.Close()) }()
 	buf := make([]byte, min(chunkBytes, f.missing()))
-	for synced := f.offset; f.missing() > 0; {
+	for synced, watched := f.offset, int64(-watchEvery); f.missing() > 0; {
+		if f.offset-watched >= watchEvery {
+			if err := s.watchDisk(); err != nil {
+				return err
+			}
+			watched = f.offset
+		}
 		n, err := r.Read(buf[:min(int64(len(buf)), f.missing())])
 		if werr := s.put(f, out, buf[:n]); werr != nil {
 			return werr
@@ -110,16 +115,16 @@ func (s *Store) put(f *file, out *os.File, b []byte) error {
 	s.mu.Lock()
 	gone := f.gone
 	if !gone {
-		s.promised -= int64(n)
+		s.held.came(f, int64(n))
 	}
 	f.offset += int64(n)
-	f.touched = s.config.now()
+	if n > 0 {
+		f.touched = s.config.now()
+	}
 	s.mu.Unlock()
 	switch {
 	case gone:
 		return ErrNotFound
-	case errors.Is(err, syscall.ENOSPC):
-		return limited(ErrLimit, "the disk of the server is full")
 	case err != nil:
 		return err
 	case before < headBytes && (f.offset >= headBytes || f.missing() == 0):

@@ -25,24 +25,36 @@ type Info struct {
 	URL      string    // the path under which it is served; "" until it is finished
 }
 
-// Create promises a file of a session, which must exist. The name is for people, the
-// metadata is kept for the client and otherwise ignored. When it does not fit, older
-// files that are not in use leave; used may be nil: then all of them are. A size that
-// is not above 0 is a [RefusedError]. [ErrTooLarge], [ErrLimit], [ErrClosed].
-func (s *Store) Create(session, name, metadata string, size int64, used Used) (Info, error) {
-	if size <= 0 {
+// Promise is a file that is going to come.
+type Promise struct {
+	Session  string // which must exist
+	Name     string // for people
+	Metadata string // kept for the client, and otherwise ignored
+	Size     int64  // bytes
+	From     string // who promises: what counts as one address; "" is not bounded
+	Used     Used   // what may not leave for it; nil: nothing may
+}
+
+// Create promises a file. When it does not fit, older files that are not in use leave.
+// A size that is not above 0 is a [RefusedError]. [ErrTooLarge], [ErrLimit],
+// [ErrClosed].
+func (s *Store) Create(p Promise) (Info, error) {
+	if p.Size <= 0 {
 		return Info{}, s.counts.count(refused(whyEmpty))
 	}
-	if size > s.config.MaxBytes {
+	if p.Size > s.config.MaxBytes {
 		return Info{}, s.counts.count(limited(ErrTooLarge, "a file has at most %s here", sizeText(s.config.MaxBytes)))
 	}
-	f := &file{session: session, id: newID(), meta: meta{Name: cleanName(name), Size: size, Metadata: metadata}, touched: s.config.now(), busy: true}
-	if err := s.admit(f, used); err != nil {
+	f := &file{
+		session: p.Session, id: newID(), from: p.From, touched: s.config.now(), busy: true,
+		meta: meta{Name: cleanName(p.Name), Size: p.Size, Metadata: p.Metadata},
+	}
+	if err := s.admit(f, p.Used); err != nil {
 		return Info{}, s.counts.count(err)
 	}
 	if err := s.begin(f); err != nil {
 		s.abandon(f)
-		return Info{}, fmt.Errorf("begin an upload: %w", err)
+		return Info{}, s.counts.count(orFull(fmt.Errorf("begin an upload: %w", err)))
 	}
 	return s.release(f, nil)
 }
@@ -112,7 +124,7 @@ func (s *Store) info(f *file) Info {
 	if k, ok := kindOf(f.meta.Type); ok {
 		i.URL = f.url(k)
 	} else {
-		i.Expires = f.touched.Add(Expiry)
+		i.Expires = f.touched.Add(f.waits())
 	}
 	return i
 }

@@ -3,6 +3,7 @@ package upload
 import (
 	"errors"
 	"fmt"
+	"syscall"
 )
 
 // Errors of a [Store]. Their texts are for people.
@@ -45,6 +46,15 @@ func (e *limitError) Is(target error) bool { return target == e.is }
 
 func limited(is error, format string, args ...any) error {
 	return &limitError{is, fmt.Sprintf(format, args...)}
+}
+
+// orFull is an error in words of its own where the disk is full, or this user's part
+// of it.
+func orFull(err error) error {
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+		return limited(ErrLimit, "the disk of the server is full")
+	}
+	return err
 }
 
 // sizeText is a number of bytes for people, in units of a thousand as phones count.

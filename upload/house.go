@@ -49,5 +49,13 @@ func (s *Store) sweep() {
 
 // expired reports whether an unfinished file has waited too long. The lock is held.
 func (s *Store) expired(f *file) bool {
-	return !f.finished() && !f.busy && s.config.now().Sub(f.touched) > Expiry
+	return !f.finished() && !f.busy && s.config.now().Sub(f.touched) > f.waits()
+}
+
+// waits is how long an unfinished file waits for more of it. The lock is held.
+func (f *file) waits() time.Duration {
+	if f.offset == 0 {
+		return firstByte
+	}
+	return Expiry
 }

@@ -126,8 +126,8 @@ func TestRefused(t *testing.T) {
 	if n := s.kept(); n != 0 {
 		t.Errorf("got %d files on disk, want none", n)
 	}
-	if s.promised != 0 {
-		t.Errorf("got %d bytes promised, want none", s.promised)
+	if s.held.promised != 0 {
+		t.Errorf("got %d bytes promised, want none", s.held.promised)
 	}
 }
 

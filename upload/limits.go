@@ -10,8 +10,28 @@ const (
 	MaxFiles = 200
 	// sessionShare so many times the largest file is what a session may hold.
 	sessionShare = 4
-	// keepFree bytes of the disk are not for uploads: the log must be able to write.
+	// keepFree bytes of the disk are not promised to anybody: the log must be able to
+	// write.
 	keepFree = 500_000_000
+	// stopBelow so many free bytes nothing more is written, whatever was promised:
+	// somebody else took the room. The log has the rest to itself.
+	stopBelow = keepFree / 2
+	// watchEvery so many bytes of a file the disk is looked at. Hundreds of phones at
+	// a time do not fill it between two looks.
+	watchEvery = 1 << 20
+
+	// diskShare of the room that the disk has for uploads is theirs, where nobody says
+	// how much they may take: 1/diskShare.
+	diskShare = 2
+	// unknownTotal bytes is what all files may take where the disk cannot be asked.
+	unknownTotal = 20_000_000_000
+	// maxAllFiles is their number: what is known of them stays in memory, 5 kB each at
+	// most.
+	maxAllFiles = 10_000
+	// addressShare of what all files may take is what one address may have promised
+	// and not sent: 1/addressShare, but one file at least, and no more than a session
+	// may hold.
+	addressShare = 4
 
 	// MaxName is the length of a file's name, in characters, beyond which it is cut.
 	MaxName = 200
@@ -24,11 +44,13 @@ const (
 
 	// Expiry is how long an unfinished file waits for more of it.
 	Expiry = 24 * time.Hour
+	// firstByte is how long it waits for the first: a promise alone keeps no room.
+	firstByte = 15 * time.Minute
 	// resumeTime is how long an unfinished file stays for sure, where others want its
 	// place: somebody may be about to go on with it.
 	resumeTime = time.Hour
 	// sweepEvery is how often unfinished files are looked over for that.
-	sweepEvery = 10 * time.Minute
+	sweepEvery = time.Minute
 
 	// settleTime is how long a file stays for sure that was finished, or looked up for
 	// an item, and that nothing refers to: the item may be on its way from a phone

@@ -11,12 +11,17 @@ import (
 // what may bring an item back into it. It is asked when a new file does not fit.
 type Used func() (map[string]bool, error)
 
-// tally is what a session, and the disk, hold.
+// tally is what there is when a file comes. Bytes count whether they are there or
+// promised.
 type tally struct {
-	files int
-	bytes int64 // that the session's files have, or will have
-	free  int64 // bytes of the disk that nobody was promised
-	known bool  // free is
+	files int   // of the session
+	bytes int64 // of these
+	owed  int64 // bytes that the address promised and did not send
+
+	allFiles int   // of all sessions
+	all      int64 // bytes of these
+	total    int64 // that they may have
+	disk     disk  // its free bytes are those that nobody was promised
 }
 
 // lacks says why a file does not fit; nil when it does.
@@ -26,10 +31,29 @@ func (s *Store) lacks(t tally, size int64) error {
 		return limited(ErrLimit, "a session holds at most %d files", MaxFiles)
 	case t.bytes+size > s.maxSession():
 		return limited(ErrLimit, "the files of a session have at most %s in all", sizeText(s.maxSession()))
-	case t.known && t.free-size < keepFree:
+	case t.disk.known && t.disk.free-size < keepFree:
 		return limited(ErrLimit, "the disk of the server is nearly full")
+	case t.all+size > t.total:
+		return limited(ErrLimit, "the files that people brought to this server have at most %s in all", sizeText(t.total))
+	case t.allFiles >= maxAllFiles:
+		return limited(ErrLimit, "this server holds at most %d files that people brought", maxAllFiles)
+	case t.owed+size > s.maxOwed(t.total):
+		return limited(ErrLimit, "too much is on its way from here already; wait until some of it has arrived")
 	}
 	return nil
+}
+
+// without is the tally when a file has left for one of that address.
+func (t tally) without(f *file, from string) tally {
+	t.files--
+	t.allFiles--
+	t.bytes -= f.meta.Size
+	t.all -= f.meta.Size
+	t.disk.free += f.meta.Size // what is not there yet was promised
+	if f.from == from {
+		t.owed -= f.missing()
+	}
+	return t
 }
 
 // admit lists a new file if there is room for it. Where there is none, the oldest of
@@ -37,6 +61,10 @@ func (s *Store) lacks(t tally, size int64) error {
 // Sessions may go on for months; what left the list would take the place of all else.
 func (s *Store) admit(f *file, used Used) error {
 	err := s.enterBeside(f, nil)
+	if errors.Is(err, ErrLimit) {
+		s.sweep() // what nobody waits for any more is in nobody's way
+		err = s.enterBeside(f, nil)
+	}
 	if !errors.Is(err, ErrLimit) || used == nil {
 		return err
 	}
@@ -63,13 +91,13 @@ func (s *Store) settled(f *file) bool {
 // enterBeside lists a new file beside those that are there, but for the ones that may
 // leave for it.
 func (s *Store) enterBeside(f *file, mayLeave func(*file) bool) error {
-	free, known := s.config.free(s.config.Dir)
+	d := s.disk()
 	s.mu.Lock()
 	if s.closed {
 		s.mu.Unlock()
 		return ErrClosed
 	}
-	leaving, err := s.roomFor(f, free, known, mayLeave)
+	leaving, err := s.roomFor(f, d, mayLeave)
 	if err == nil {
 		for _, other := range leaving {
 			s.leave(other)
@@ -89,8 +117,9 @@ func (s *Store) enterBeside(f *file, mayLeave func(*file) bool) error {
 
 // roomFor returns the fewest files, oldest first, that must leave for a new one. The
 // lock is held.
-func (s *Store) roomFor(f *file, free int64, known bool, mayLeave func(*file) bool) ([]*file, error) {
-	t := tally{free: free - s.promised, known: known}
+func (s *Store) roomFor(f *file, d disk, mayLeave func(*file) bool) ([]*file, error) {
+	t := tally{owed: s.held.owed[f.from], allFiles: s.held.files, all: s.held.bytes, total: s.maxTotal(d), disk: d}
+	t.disk.free -= s.held.promised
 	for _, other := range s.sessions[f.session] {
 		t.files++
 		t.bytes += other.meta.Size
@@ -101,9 +130,7 @@ func (s *Store) roomFor(f *file, free int64, known bool, mayLeave func(*file) bo
 	}
 	leaving := s.oldest(f.session, mayLeave)
 	for n, other := range leaving {
-		t.files--
-		t.bytes -= other.meta.Size
-		t.free += other.meta.Size // what is not there yet was promised
+		t = t.without(other, f.from)
 		if err = s.lacks(t, f.meta.Size); err == nil {
 			return leaving[:n+1], nil
 		}

@@ -86,7 +86,7 @@ func TestRoomIsMade(t *testing.T) {
 		{maxBytes, using(ids[0], ids[2]), true, "0 2"},
 		{maxBytes, using(ids[0], ids[2]), false, "0 2"},
 	} {
-		_, err := s.Store.Create(aSession, "new.png", "", step.size, step.used)
+		_, err := s.Store.Create(Promise{Session: aSession, Size: step.size, Used: step.used})
 		if step.fits != (err == nil) || err != nil && !errors.Is(err, ErrLimit) {
 			t.Errorf("%d bytes: got %v, want that it fits: %v", step.size, err, step.fits)
 		}
@@ -106,7 +106,7 @@ func TestNothingLeavesInVain(t *testing.T) {
 	s.promise("more.png", maxBytes/2)
 	small := s.must("small.png", pngOf(t, 4, 4))
 	c.add(settleTime + time.Second)
-	if _, err := s.Store.Create(aSession, "new.png", "", maxBytes, using(ids...)); !errors.Is(err, ErrLimit) {
+	if _, err := s.Store.Create(Promise{Session: aSession, Size: maxBytes, Used: using(ids...)}); !errors.Is(err, ErrLimit) {
 		t.Errorf("got %v, want it refused", err)
 	}
 	if _, err := s.Info(aSession, small.ID); err != nil {
@@ -120,7 +120,7 @@ func TestWhatIsOnItsWayStays(t *testing.T) {
 	s, c := timed(t)
 	ids := s.pieces(c, sessionShare)
 	fits := func() bool {
-		_, err := s.Store.Create(aSession, "new.png", "", 1, using(ids[1:]...))
+		_, err := s.Store.Create(Promise{Session: aSession, Size: 1, Used: using(ids[1:]...)})
 		if err != nil {
 			wantError(t, "a new one", err, ErrLimit)
 		}
@@ -140,18 +140,18 @@ func TestWhatIsOnItsWayStays(t *testing.T) {
 
 	s, c = timed(t)
 	for range sessionShare {
-		s.promise("unfinished.png", maxBytes)
+		s.begun("unfinished.png", maxBytes)
 	}
 	c.add(resumeTime)
-	if _, err := s.Store.Create(aSession, "new.png", "", 1, using()); !errors.Is(err, ErrLimit) {
+	if _, err := s.Store.Create(Promise{Session: aSession, Size: 1, Used: using()}); !errors.Is(err, ErrLimit) {
 		t.Errorf("beside unfinished ones: got %v, want it refused", err)
 	}
 	c.add(time.Second)
-	if _, err := s.Store.Create(aSession, "new.png", "", 1, using()); err != nil {
+	if _, err := s.Store.Create(Promise{Session: aSession, Size: 1, Used: using()}); err != nil {
 		t.Errorf("beside forgotten ones: got %v, want room", err)
 	}
-	if st := s.Stats(); st.Files != sessionShare || s.promised != (sessionShare-1)*maxBytes+1 {
-		t.Errorf("got %+v and %d bytes promised, want one file in the place of one", st, s.promised)
+	if st := s.Stats(); st.Files != sessionShare || s.held.promised != (sessionShare-1)*(maxBytes-1)+1 {
+		t.Errorf("got %+v and %d bytes promised, want one file in the place of one", st, s.held.promised)
 	}
 }
 
@@ -163,7 +163,7 @@ func TestRoomOnDiskAndInNumber(t *testing.T) {
 		s.promise("a", 1)
 	}
 	c.add(settleTime + time.Second)
-	if _, err := s.Store.Create(aSession, "new.png", "", 1, using()); err != nil {
+	if _, err := s.Store.Create(Promise{Session: aSession, Size: 1, Used: using()}); err != nil {
 		t.Errorf("one too many: got %v, want room", err)
 	}
 	_, err := s.Info(aSession, first)
@@ -175,13 +175,13 @@ func TestRoomOnDiskAndInNumber(t *testing.T) {
 	first = s.must("0.png", content).ID
 	free -= int64(len(content))
 	c.add(settleTime + time.Second)
-	if _, err := s.Store.Create(aSession, "new.png", "", int64(len(content)), using(first)); !errors.Is(err, ErrLimit) {
+	if _, err := s.Store.Create(Promise{Session: aSession, Size: int64(len(content)), Used: using(first)}); !errors.Is(err, ErrLimit) {
 		t.Errorf("a full disk: got %v, want it refused", err)
 	}
-	if _, err := s.Store.Create(otherSession, "new.png", "", int64(len(content)), using()); !errors.Is(err, ErrLimit) {
+	if _, err := s.Store.Create(Promise{Session: otherSession, Size: int64(len(content)), Used: using()}); !errors.Is(err, ErrLimit) {
 		t.Errorf("another session's files: got %v, want that they stay", err)
 	}
-	if _, err := s.Store.Create(aSession, "new.png", "", int64(len(content)), using()); err != nil {
+	if _, err := s.Store.Create(Promise{Session: aSession, Size: int64(len(content)), Used: using()}); err != nil {
 		t.Errorf("a full disk: got %v, want room", err)
 	}
 }
@@ -197,13 +197,13 @@ func TestRoomRaces(t *testing.T) {
 	kept := make([]bool, len(ids))
 	for i := range ids {
 		all.Go(func() {
-			_, err := s.Store.Create(aSession, "new.png", "", maxBytes, func() (map[string]bool, error) {
+			_, err := s.Store.Create(Promise{Session: aSession, Size: maxBytes, Used: func() (map[string]bool, error) {
 				_, err := s.Media(aSession, ids[i]) // an item is made of it while the session is asked
 				mu.Lock()
 				defer mu.Unlock()
 				kept[i] = err == nil
 				return nil, nil
-			})
+			}})
 			mu.Lock()
 			defer mu.Unlock()
 			if err == nil {
@@ -223,8 +223,8 @@ func TestRoomRaces(t *testing.T) {
 	if st.Files != sessionShare || fitted+int(st.Limited) != len(ids) {
 		t.Errorf("got %+v after %d fitted, want %d files", st, fitted, sessionShare)
 	}
-	if s.promised != int64(fitted)*maxBytes {
-		t.Errorf("got %d bytes promised, want %d files", s.promised, fitted)
+	if s.held.promised != int64(fitted)*maxBytes {
+		t.Errorf("got %d bytes promised, want %d files", s.held.promised, fitted)
 	}
 }
 
@@ -241,7 +241,7 @@ func TestStats(t *testing.T) {
 	}
 	s.Create(aSession, "d", "", 0)
 	s.Create(aSession, "e", "", maxBytes+1)
-	want := Stats{Files: 2, Bytes: int64(len(content)) + 10, Finished: 1, Refused: 2, Limited: 1}
+	want := Stats{Files: 2, Bytes: int64(len(content)) + 10, Promised: int64(len(content)) - 10, Finished: 1, Refused: 2, Limited: 1}
 	if got := s.Stats(); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}

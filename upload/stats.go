@@ -7,8 +7,9 @@ import (
 
 // Stats are the figures of a store.
 type Stats struct {
-	Files int   // that sessions hold, finished or not
-	Bytes int64 // of them that are there
+	Files    int   // that sessions hold, finished or not
+	Bytes    int64 // of them that are there
+	Promised int64 // of them that are still to come
 
 	// Since the store was opened:
 	Finished uint64 // files that arrived and were good
@@ -35,11 +36,6 @@ func (s *Store) Stats() Stats {
 	out := Stats{Finished: s.counts.finished.Load(), Refused: s.counts.refused.Load(), Limited: s.counts.limited.Load()}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for _, files := range s.sessions {
-		for _, f := range files {
-			out.Files++
-			out.Bytes += f.offset
-		}
-	}
+	out.Files, out.Bytes, out.Promised = s.held.files, s.held.bytes-s.held.promised, s.held.promised
 	return out
 }

@@ -16,6 +16,7 @@ import (
 type Config struct {
 	Dir      string // where files are kept; it is there
 	MaxBytes int64  // of one file; above 0
+	MaxTotal int64  // of all files, there or promised; 0: half of the disk's room for them
 	Probe    Probe
 	Logger   *slog.Logger
 
@@ -34,7 +35,7 @@ type Store struct {
 
 	mu       sync.Mutex
 	sessions map[string]map[string]*file // by session, by id
-	promised int64                       // bytes that unfinished files still want
+	held     held                        // by all of them
 	closed   bool
 
 	ctx  context.Context // ends with Close
@@ -46,6 +47,7 @@ type Store struct {
 // store's lock.
 type file struct {
 	session, id string // static
+	from        string // static: the address that promised it; "" after a restart
 	meta        meta   // static until it is finished
 
 	offset  int64     // bytes that are there
@@ -67,7 +69,10 @@ func Open(c Config) (*Store, error) {
 	if c.free == nil {
 		c.free = diskFree
 	}
-	s := &Store{config: c, sessions: make(map[string]map[string]*file)}
+	if c.MaxTotal > 0 {
+		c.MaxBytes = min(c.MaxBytes, c.MaxTotal)
+	}
+	s := &Store{config: c, sessions: make(map[string]map[string]*file), held: newHeld()}
 	if err := s.scan(); err != nil {
 		return nil, fmt.Errorf("open the uploads: %w", err)
 	}
@@ -107,7 +112,7 @@ func (s *Store) enter(f *file) {
 		s.sessions[f.session] = make(map[string]*file)
 	}
 	s.sessions[f.session][f.id] = f
-	s.promised += f.missing()
+	s.held.enter(f)
 }
 
 // missing is how many bytes of a file still have to come.
@@ -116,7 +121,7 @@ func (f *file) missing() int64 { return f.meta.Size - f.offset }
 // leave takes a file off the list. The lock is held; who writes notices it.
 func (s *Store) leave(f *file) {
 	f.gone = true
-	s.promised -= f.missing()
+	s.held.leave(f)
 	delete(s.sessions[f.session], f.id)
 	if len(s.sessions[f.session]) == 0 {
 		delete(s.sessions, f.session)

@@ -59,7 +59,7 @@ func playable(io.ReaderAt, int64, string) (Probed, bool) {
 
 // Create promises a file for which none leaves.
 func (s *store) Create(session, name, metadata string, size int64) (Info, error) {
-	return s.Store.Create(session, name, metadata, size, nil)
+	return s.Store.Create(Promise{Session: session, Name: name, Metadata: metadata, Size: size})
 }
 
 // promise creates a file.
@@ -70,6 +70,16 @@ func (s *store) promise(name string, size int) Info {
 		s.t.Fatalf("Create %q: %v", name, err)
 	}
 	return info
+}
+
+// begun creates a file of which one byte is there, and returns its id.
+func (s *store) begun(name string, size int) string {
+	s.t.Helper()
+	id := s.promise(name, size).ID
+	if _, err := s.Append(aSession, id, 0, strings.NewReader("x")); err != nil {
+		s.t.Fatalf("Append to %q: %v", name, err)
+	}
+	return id
 }
 
 // send brings a whole file.
@@ -301,8 +311,8 @@ func TestRemovedWhileItComes(t *testing.T) {
 			if n := s.kept(); n != 0 {
 				t.Errorf("got %d files on disk, want none", n)
 			}
-			if s.promised != 0 {
-				t.Errorf("got %d bytes promised, want none", s.promised)
+			if s.held.promised != 0 {
+				t.Errorf("got %d bytes promised, want none", s.held.promised)
 			}
 		})
 	}
@@ -351,15 +361,27 @@ func TestFullDisk(t *testing.T) {
 func TestExpiry(t *testing.T) {
 	now := time.Now()
 	s := newStore(t, func(c *Config) { c.now = func() time.Time { return now } })
-	old, done := s.promise("a", 100), s.must("b.png", pngOf(t, 4, 4))
-	if got := old.Expires.Sub(now); got != Expiry {
-		t.Errorf("got %v, want %v", got, Expiry)
+	empty, id, done := s.promise("e", 100), s.begun("a", 100), s.must("b.png", pngOf(t, 4, 4))
+	if got := empty.Expires.Sub(now); got != firstByte {
+		t.Errorf("a promise: got %v, want %v", got, firstByte)
+	}
+	now = now.Add(firstByte)
+	if _, err := s.Append(aSession, empty.ID, 0, strings.NewReader("")); err != nil {
+		t.Errorf("a promise of that age: %v", err)
+	}
+	now = now.Add(time.Second)
+	if _, err := s.Info(aSession, empty.ID); !errors.Is(err, ErrNotFound) {
+		t.Errorf("a promise that nothing came of: got %v, want it expired", err)
+	}
+	old, err := s.Info(aSession, id)
+	if got := old.Expires.Sub(now); err != nil || got != Expiry-firstByte-time.Second {
+		t.Errorf("got %v, %v, want what is left of %v", got, err, Expiry)
 	}
 	if !done.Expires.IsZero() {
 		t.Errorf("a finished file expires at %v", done.Expires)
 	}
-	now = now.Add(Expiry + time.Second)
-	_, err := s.Append(aSession, old.ID, 0, strings.NewReader("x"))
+	now = now.Add(Expiry)
+	_, err = s.Append(aSession, old.ID, 0, strings.NewReader("x"))
 	wantError(t, "expired", err, ErrNotFound)
 	s.sweep()
 	if n := s.kept(); n != 2 {

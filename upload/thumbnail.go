@@ -139,9 +139,12 @@ func (s *Store) drawn(f *file) (b []byte, err error) {
 	return b, err
 }
 
-// keepThumbnail puts a thumbnail beside its file: all of it, or nothing. A file that
-// was removed meanwhile takes it along.
+// keepThumbnail puts a thumbnail beside its file: all of it, or nothing, which is for
+// a disk that is nearly full. A file that was removed meanwhile takes it along.
 func (s *Store) keepThumbnail(f *file, b []byte) error {
+	if s.watchDisk() != nil {
+		return nil
+	}
 	err := durable.WriteFile(s.path(f, thumbnailExt), b, fileMode)
 	s.mu.Lock()
 	gone := f.gone

@@ -29,6 +29,7 @@ type config struct {
 	logLevel       slog.Level
 	sessionTTL     time.Duration
 	uploadMax      int64 // bytes of a file from a phone; 0: none are taken
+	uploadTotal    int64 // bytes of all of them; 0: half of the disk's room for them
 	allowedOrigins []string
 	trustedProxies []netip.Prefix
 	youtubeKey     string // of the YouTube Data API; empty: none
@@ -59,6 +60,7 @@ func parse(args []string, getenv func(string) string, out io.Writer) (config, er
 	fs.Func("log-level", "`level`: debug, info, warn, error (default info)", c.setLogLevel)
 	fs.Func("session-ttl", "how long a session is kept that nobody visits, as a `duration` such as 720h (default 720h)", c.setTTL)
 	fs.Func("upload-max-bytes", "the largest `size` of a file that phones may send, such as 500m or 2g; 0 takes none (default 2g)", c.setUploadMax)
+	fs.Func("upload-total-bytes", "the `size` that all files from phones may have together, such as 50g (default half of the disk's room for them)", c.setUploadTotal)
 	fs.Func("allow-origin", "an `origin` besides the server's own whose pages may connect, and show a session in a frame; may be given again", c.addOrigin)
 	fs.Func("trusted-proxy", "an address or `network` whose forwarding headers count; may be given again", c.addProxy)
 	fs.StringVar(&c.youtubeKey, "youtube-api-key", "", "a `key` of the YouTube Data API, for the length of videos, whole playlists and search; everything else works without")

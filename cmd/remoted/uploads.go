@@ -17,9 +17,29 @@ import (
 	"remoted/upload"
 )
 
-// setUploadMax reads a number of bytes, in units of a thousand as phones count:
-// 500000000, 500m, 2g.
+// setUploadMax reads how large a file from a phone may be.
 func (c *config) setUploadMax(s string) error {
+	n, err := parseSize(s)
+	if err != nil {
+		return errors.New("this is not a size such as 500m or 2g, or 0 for no uploads")
+	}
+	c.uploadMax = n
+	return nil
+}
+
+// setUploadTotal reads how large all of them may be.
+func (c *config) setUploadTotal(s string) error {
+	n, err := parseSize(s)
+	if err != nil || n == 0 {
+		return errors.New("this is not a size such as 50g; --upload-max-bytes 0 takes no uploads")
+	}
+	c.uploadTotal = n
+	return nil
+}
+
+// parseSize reads a number of bytes, in units of a thousand as phones count:
+// 500000000, 500m, 2g.
+func parseSize(s string) (int64, error) {
 	unit := int64(1)
 	number := strings.ToLower(s)
 	for suffix, bytes := range map[string]int64{"k": 1e3, "m": 1e6, "g": 1e9} {
@@ -30,10 +50,9 @@ func (c *config) setUploadMax(s string) error {
 	}
 	n, err := strconv.ParseInt(number, 10, 64)
 	if err != nil || n < 0 || strings.HasPrefix(number, "+") || n > maxUploadBytes/unit {
-		return errors.New("this is not a size such as 500m or 2g, or 0 for no uploads")
+		return 0, errors.New("this is not a size")
 	}
-	c.uploadMax = n * unit
-	return nil
+	return n * unit, nil
 }
 
 // maxUploadBytes is the largest limit there is: a session may hold several such files,
@@ -51,7 +70,7 @@ func openUploads(c config, kept *data, logger *slog.Logger) (*upload.Store, erro
 	}
 	tools := ffmpeg.Find()
 	return upload.Open(upload.Config{
-		Dir: dir, MaxBytes: c.uploadMax, Probe: probe, Logger: logger,
+		Dir: dir, MaxBytes: c.uploadMax, MaxTotal: c.uploadTotal, Probe: probe, Logger: logger,
 		Thumbnail: library.NewThumbnails(tools).Of, Frames: tools.CanFrame(),
 	})
 }

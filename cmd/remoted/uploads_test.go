@@ -34,7 +34,7 @@ func TestUploadsResolve(t *testing.T) {
 
 	bring := func(name string, content []byte) string {
 		t.Helper()
-		info, err := files.Create(mySession, name, "", int64(len(content)), nil)
+		info, err := files.Create(upload.Promise{Session: mySession, Name: name, Size: int64(len(content))})
 		if err == nil {
 			info, err = files.Append(mySession, info.ID, 0, bytes.NewReader(content))
 		}
@@ -52,7 +52,7 @@ func TestUploadsResolve(t *testing.T) {
 		t.Fatal(err)
 	}
 	photo, tone := bring("The_lake.png", picture.Bytes()), bring("x.mp3", song)
-	unfinished, err := files.Create(mySession, "film.mp4", "", 1000, nil)
+	unfinished, err := files.Create(upload.Promise{Session: mySession, Name: "film.mp4", Size: 1000})
 	if err != nil {
 		t.Fatal(err)
 	}
