@@ -69,16 +69,25 @@ func (r *Resolver) parse(u *url.URL) (Link, error) {
 }
 
 // withScheme completes addresses as people type them: "youtube.com/watch?v=…".
-// Only names that are known, or that say www, are taken for one: "song.ogg" is
-// none.
+// A host alone is taken for one only if it is known or says www: "song.ogg" is none.
 func (r *Resolver) withScheme(address string) string {
-	host, _, _ := strings.Cut(address, "/")
+	host, path, _ := strings.Cut(address, "/")
 	known := func(p provider) bool { return slices.Contains(p.hosts, bareHost(host)) }
-	isName := consists(host, alnum+"-.", maxID)
-	if isName && (strings.HasPrefix(strings.ToLower(host), "www.") || slices.ContainsFunc(r.providers, known)) {
+	if !consists(host, alnum+"-.", maxID) {
+		return address
+	}
+	if strings.HasPrefix(strings.ToLower(host), "www.") || slices.ContainsFunc(r.providers, known) || path != "" && isHostName(host) {
 		return "https://" + address
 	}
 	return address
+}
+
+// isHostName reports whether a text is a name as on the web: words between dots, the
+// last of them of letters.
+func isHostName(host string) bool {
+	words := strings.Split(host, ".")
+	last := words[len(words)-1]
+	return len(words) > 1 && !slices.Contains(words, "") && len(last) > 1 && consists(last, letters, maxID)
 }
 
 // maxLinks bounds the links that are taken out of a text: what an add may hold.

@@ -82,6 +82,7 @@ func TestResolve(t *testing.T) {
 		{"https://example.com/LIVE.M3U8", "hls", "https://example.com/LIVE.M3U8", "LIVE"},
 		{"https://example.com/film.mpd", "dash", "https://example.com/film.mpd", "film"},
 		{"https://tube.example.com/w/9c9de5e8-0a1e-484a-b099-e80766180a6d", "file", "https://tube.example.com/w/9c9de5e8-0a1e-484a-b099-e80766180a6d", ""},
+		{"media.example.com/d/song.ogg", "file", "https://media.example.com/d/song.ogg", "song"},
 		{"www.example.com/song.ogg", "file", "https://www.example.com/song.ogg", "song"},
 		{"http://192.168.1.5/film.mp4", "file", "http://192.168.1.5/film.mp4", "film"},
 	}
@@ -114,6 +115,9 @@ func TestResolveRefuses(t *testing.T) {
 		{"/media/gone/film.webm", true},
 		{"song.ogg", false},
 		{"folder/song.ogg", false},
+		{"v1.0/song.ogg", false},
+		{"../song.ogg", false},
+		{"example.com/", false},
 		{"//example.com/x.mp4", false},
 		{"see https://youtu.be/dQw4w9WgXcQ", false},
 		{"https://www.youtube.com/embed/videoseries?list=PL1", true},

@@ -86,6 +86,7 @@ func resolveAll(req ImportRequest, r Resolver) (playlist.Upload, []RefusedItem) 
 		if s := req.List.State; s != nil && s.Current == i {
 			up.Resume = &playlist.Resume{Index: len(up.Items), Position: s.Position}
 		}
+		it.Start = startOf(r, it.URL, media, it.Start, it.End)
 		up.Items = append(up.Items, broughtItem(it, hinted(media, it, r)))
 	}
 	return up, refused

@@ -25,6 +25,26 @@ type Scoped interface {
 	For(session string) Resolver
 }
 
+// Timed is a [Resolver] that also reads from an address where it begins, as in
+// youtu.be/…?t=90: in milliseconds, 0 where it says nothing.
+type Timed interface {
+	Start(address string) int64
+}
+
+// startOf is where an item begins: as it was asked for, else as its address says,
+// if that is within what is played of it.
+func startOf(r Resolver, address string, m playlist.Media, asked, end int64) int64 {
+	t, ok := r.(Timed)
+	if asked != 0 || !ok {
+		return asked
+	}
+	start := t.Start(address)
+	if end > 0 && start >= end || m.Duration > 0 && start >= m.Duration {
+		return 0
+	}
+	return start
+}
+
 // resolverFor is the resolver of one session.
 func resolverFor(r Resolver, session string) Resolver {
 	if s, ok := r.(Scoped); ok {
@@ -137,7 +157,7 @@ func newItems(in []protocol.NewItem, r Resolver) ([]playlist.NewItem, *protocol.
 		if it.Title != "" {
 			media.Title = it.Title
 		}
-		out[i] = playlist.NewItem{ID: newItemID(), Media: media, Start: it.Start, End: it.End}
+		out[i] = playlist.NewItem{ID: newItemID(), Media: media, Start: startOf(r, it.URL, media, it.Start, it.End), End: it.End}
 	}
 	return out, nil
 }

@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"remoted/protocol"
+	"remoted/resolver"
 )
 
 // listCommands change the list.
@@ -35,8 +36,10 @@ func prepareAdd(fs *flag.FlagSet) parser {
 			return nil, errors.New("--next, --now and --before exclude one another")
 		}
 		a := protocol.Add{}
-		for _, link := range links {
-			a.Items = append(a.Items, protocol.NewItem{URL: link})
+		for _, text := range links {
+			for _, link := range linksIn(text) {
+				a.Items = append(a.Items, protocol.NewItem{URL: link})
+			}
 		}
 		switch {
 		case *next:
@@ -46,6 +49,17 @@ func prepareAdd(fs *flag.FlagSet) parser {
 		}
 		return func(ctx context.Context, t *terminal) error { return add(ctx, t, a, *before) }, nil
 	}
+}
+
+// linksIn returns the links of what somebody pasted, such as a message with one in
+// it. Where there is none, the server says what is wrong with it.
+func linksIn(text string) []string {
+	r := resolver.New(nil)
+	defer r.Close()
+	if links := r.Links(text); len(links) > 0 {
+		return links
+	}
+	return []string{text}
 }
 
 func add(ctx context.Context, t *terminal, a protocol.Add, before string) error {

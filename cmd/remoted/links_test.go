@@ -184,6 +184,16 @@ func TestListFromTheWeb(t *testing.T) {
 	}
 }
 
+// What somebody pastes may be a message; a link in it begins where it says.
+func TestAddFromAMessage(t *testing.T) {
+	s := stageOutside(t, nil)
+	s.ok("add", "Look at https://youtu.be/dQw4w9WgXcQ?t=1m30s, nice!", "media.example.com/d/song.ogg#t=5")
+	items := s.state().Items
+	if len(items) != 2 || items[0].Media.Ref != "dQw4w9WgXcQ" || items[0].Start != 90_000 || items[1].Start != 5_000 {
+		t.Errorf("got %+v, want two items that begin at 1:30 and 0:05", items)
+	}
+}
+
 // Without a key, a playlist is refused with what helps.
 func TestPlaylistWithoutAKey(t *testing.T) {
 	s := stageOutside(t, nil)

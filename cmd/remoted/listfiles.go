@@ -11,7 +11,9 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"slices"
 	"strconv"
+	"strings"
 
 	"remoted/client"
 	"remoted/listfile"
@@ -19,7 +21,7 @@ import (
 
 // fileCommands bring lists in and take them along.
 var fileCommands = []subcommand{
-	{name: "import", args: "FILE", doc: "take a list file in: M3U, XSPF, JSPF, JSON or text; - reads standard input", least: 1, most: 1, prepare: prepareImport},
+	{name: "import", args: "FILE", doc: "take a list file in: M3U, PLS, XSPF, JSPF, JSON or text; - reads standard input", least: 1, most: 1, prepare: prepareImport},
 	{name: "export", args: "[FILE]", doc: "write the list as a file, or to standard output", most: 1, prepare: prepareExport},
 }
 
@@ -71,11 +73,12 @@ func importFile(ctx context.Context, t *terminal, file string, query url.Values)
 		return fmt.Errorf("read the answer: %w", err)
 	}
 	for _, s := range done.Skipped {
-		where := ""
+		parts := []string{"left out", plain(s.Text), plain(s.Why)}
 		if s.Line > 0 {
-			where = fmt.Sprintf("line %d: ", s.Line)
+			parts[0] = fmt.Sprintf("left out: line %d", s.Line)
 		}
-		fmt.Fprintf(t.out, "left out: %s%s: %s\n", where, plain(s.Text), plain(s.Why))
+		parts = slices.DeleteFunc(parts, func(p string) bool { return p == "" })
+		fmt.Fprintln(t.out, strings.Join(parts, ": "))
 	}
 	if more := done.SkippedTotal - len(done.Skipped); more > 0 {
 		fmt.Fprintf(t.out, "left out: %d more\n", more)
