@@ -25,7 +25,8 @@ type folded struct {
 // Finder returns one for the library as it is now.
 func (l *Library) Finder() *Finder { return &Finder{items: l.index.Load().items} }
 
-// Find returns the file that a path or a file: address means: the one whose place
+// Find returns the file that a path or a file: address (or one on a network's disk,
+// smb: and nfs:) means: the one whose place
 // in the library ends it, or is ended by it, and of several the one with which it
 // has most folders in common. Capitals, accents and the kind of slash do not count.
 // It is false where no file fits, or two fit as well.
@@ -50,7 +51,7 @@ func (f *Finder) Find(location string) (Entry, bool) {
 // %20 where no address stands.
 func spellings(location string) []string {
 	scheme, rest, _ := strings.Cut(location, "://")
-	isAddress := strings.EqualFold(scheme, "file")
+	isAddress := slices.Contains([]string{"file", "smb", "nfs"}, strings.ToLower(scheme))
 	if isAddress {
 		location = rest
 	}

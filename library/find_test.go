@@ -38,6 +38,7 @@ func TestFind(t *testing.T) {
 		{"top.mp3", ""},
 		{"100%.mp3", "/srv/Music/100%.mp3"},
 		{"file:///x/100%25.mp3", "/srv/Music/100%.mp3"},
+		{"smb://nas/Music/Ann/One/01%20Erste.mp3", "/srv/Music/Ann/One/01 Erste.mp3"},
 		{"none.mp3", ""}, {"", ""}, {"/", ""}, {"..", ""}, {"file://", ""},
 	}
 	f := Finder{items: items}

@@ -13,11 +13,12 @@ import (
 // not decompose.
 var letters = strings.NewReplacer("ø", "o", "ł", "l", "đ", "d", "ð", "d", "ħ", "h", "ı", "i", "æ", "ae", "œ", "oe", "þ", "th")
 
-// fold makes texts comparable as people search them: without case, accents and
-// width. Equal folds are not equal texts.
+// fold makes texts comparable as people search them: without case, accents, width
+// and apostrophes, of which phones type another than files are named with (b’day,
+// b'day, bday), and with both kinds of kana as one. Equal folds are not equal texts.
 func fold(s string) string {
 	if isASCII(s) {
-		return strings.ToLower(s) // the same, and most names are
+		return strings.ToLower(strings.ReplaceAll(s, "'", "")) // the same, and most names are
 	}
 	return foldAny(s)
 }
@@ -33,13 +34,24 @@ func isASCII(s string) bool {
 
 func foldAny(s string) string {
 	s = norm.NFKD.String(s)
-	s = strings.Map(func(r rune) rune {
-		if r >= utf8.RuneSelf && unicode.Is(unicode.Mn, r) {
-			return -1
-		}
+	return letters.Replace(cases.Fold().String(strings.Map(foldRune, s)))
+}
+
+// foldRune leaves out what does not count, and makes hiragana of katakana: people
+// type the one until they convert it.
+func foldRune(r rune) rune {
+	const firstKatakana, lastKatakana, toHiragana = 'ァ', 'ヶ', 'ァ' - 'ぁ'
+	switch {
+	case r == '\'', r == '‘', r == '’', r == 'ʼ':
+		return -1
+	case r < utf8.RuneSelf:
 		return r
-	}, s)
-	return letters.Replace(cases.Fold().String(s))
+	case unicode.Is(unicode.Mn, r):
+		return -1
+	case r >= firstKatakana && r <= lastKatakana:
+		return r - toHiragana
+	}
+	return r
 }
 
 // naturalKey makes a folded text that sorts by bytes as people count: runs of

@@ -42,6 +42,8 @@ func TestSearch(t *testing.T) {
 		{"vu beyonce", []string{"Déjà Vu"}},
 		{"beyonce", []string{"Déjà Vu", "Ring the Alarm"}},
 		{"b'day larm", []string{"Ring the Alarm"}},
+		{"b’day larm", []string{"Ring the Alarm"}},
+		{"bday larm", []string{"Ring the Alarm"}},
 		{"old", []string{"Episode 9", "Episode 10", "The Kid 1921"}},
 		{"kid_1921", []string{"The Kid 1921"}},
 		{"deja alarm", nil},

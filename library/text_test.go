@@ -60,6 +60,8 @@ func TestFold(t *testing.T) {
 		{"Ёлка", "елка"},
 		{"ΣΊΣΥΦΟΣ", "σισυφοσ"},
 		{"東京", "東京"},
+		{"B’Day, Don't ‘n’", "bday, dont n"},
+		{"サディスティック ｻﾃﾞｨ さでぃ", "さてぃすてぃっく さてぃ さてぃ"},
 	}
 	for _, tt := range tests {
 		if got := fold(tt.in); got != tt.want {

@@ -79,7 +79,9 @@ func (c *collector) locate(location string) (address, why string) {
 		return "", fmt.Sprintf("the address has more than %d characters", MaxURL)
 	case scheme == "http" || scheme == "https":
 		return web(location)
-	case scheme != "" && scheme != "file":
+	case scheme == "plugin" && kodiVideo(location) != "":
+		return kodiVideo(location), ""
+	case scheme != "" && !diskScheme[scheme]:
 		return "", fmt.Sprintf("%s addresses cannot be played, only http and https", shorten(scheme, maxShown))
 	case c.ids && IsYouTubeID(location):
 		return location, ""
@@ -103,6 +105,22 @@ func web(location string) (address, why string) {
 		return "", fmt.Sprintf("the address has more than %d characters", MaxURL)
 	}
 	return location, ""
+}
+
+// diskScheme has the schemes of files, on this machine's disk or another one's.
+var diskScheme = map[string]bool{"file": true, "smb": true, "nfs": true}
+
+// kodiVideo returns the address of the YouTube video that Kodi has as
+// plugin://plugin.video.youtube/play/?video_id=…, or "".
+func kodiVideo(location string) string {
+	u, err := url.Parse(location)
+	if err != nil || u.Host != "plugin.video.youtube" {
+		return ""
+	}
+	if id := u.Query().Get("video_id"); len(id) == 11 {
+		return "https://www.youtube.com/watch?v=" + url.QueryEscape(id)
+	}
+	return ""
 }
 
 // opaque are schemes that stand without "//".

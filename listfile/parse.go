@@ -44,6 +44,8 @@ func (c *collector) read(data []byte, text, ext string) error {
 	switch {
 	case strings.HasPrefix(begin, "#EXTM3U"), strings.HasPrefix(begin, "#EXTINF"):
 		return c.readM3U(text)
+	case isPLS(begin):
+		return c.readPLS(text)
 	case strings.HasPrefix(begin, "<") && !strings.HasPrefix(strings.ToLower(begin), "<http"):
 		return c.readXSPF(data, text)
 	case strings.HasPrefix(begin, "{"), strings.HasPrefix(begin, "["):

@@ -100,6 +100,11 @@ func TestRead(t *testing.T) {
 		{"nonsense for times", "#EXTM3U\n#EXTINF:NaN,x\n#EXTVLCOPT:start-time=1e400\n#EXTVLCOPT:stop-time=-4\n" + a, []Item{{URL: a, Title: "x"}}, 0},
 		{"an end before the start", "#EXTM3U\n#EXTVLCOPT:start-time=9\n#EXTVLCOPT:stop-time=3\n" + a, []Item{{URL: a, Start: 9000}}, 0},
 
+		{"PLS of a radio station", "[playlist]\r\nNumberOfEntries=2\r\nFile2=" + b + "\r\nTitle2=Two\r\nFile1=" + a + "\r\nTitle1=One = 1\r\nLength1=-1\r\nLength2=12\r\nFile3=\r\nTitle9=x\r\nVersion=2\r\n",
+			[]Item{{URL: a, Title: "One = 1"}, {URL: b, Title: "Two", Duration: 12_000}}, 1},
+		{"Kodi's add-on for YouTube", "#EXTM3U\nplugin://plugin.video.youtube/play/?video_id=dQw4w9WgXcQ\nplugin://plugin.video.other/?video_id=dQw4w9WgXcQ\nsmb://nas/a.mp3",
+			[]Item{{URL: "https://www.youtube.com/watch?v=dQw4w9WgXcQ"}}, 2},
+
 		{"XSPF", `<?xml version="1.0"?><playlist version="1" xmlns="http://xspf.org/ns/0/"><title>Mine</title><trackList>
 			<track><title>One &amp; &#228;&#x4e00;</title><creator>Ann</creator><location> ` + a + ` </location></track>
 			<!-- <track><location>` + b + `</location></track> -->
@@ -125,6 +130,7 @@ func TestRead(t *testing.T) {
 		{"plain links", "# mine\n" + a + "\n\n" + b + "\nhello there\ndQw4w9WgXcQ\nhello-world\n", []Item{{URL: a}, {URL: b}, {URL: "dQw4w9WgXcQ"}}, 2},
 		{"titles before and after links", "One <" + a + ">\n2. Two: " + a + "\n- " + a + " – Three!\n[Four](" + a + ")\n• " + a + ".\nsee (" + a + ")",
 			[]Item{{URL: a, Title: "One"}, {URL: a, Title: "Two"}, {URL: a, Title: "Three!"}, {URL: a, Title: "Four"}, {URL: a}, {URL: a, Title: "see"}}, 0},
+		{"comments of downloaders", "; note " + b + "\n] note\n# note\n" + a, []Item{{URL: a}}, 0},
 		{"several links in a line", "both " + a + ", " + b + ".", []Item{{URL: a}, {URL: b}}, 0},
 		{"brackets of an address", "https://x.example/a_(b)", []Item{{URL: "https://x.example/a_(b)"}}, 0},
 		{"a chat", "[12:04] Ann: " + a + "\nnice!!", []Item{{URL: a, Title: "12:04] Ann"}}, 1},

@@ -7,7 +7,8 @@ import (
 )
 
 // Plain text: what people keep in notes and paste from chats. A line has a link,
-// perhaps with a title before or after it; # begins a comment.
+// perhaps with a title before or after it; # begins a comment, and so do ; and ], as
+// in the lists of links that downloaders read.
 
 var (
 	linkInText = regexp.MustCompile(`(?i)https?://[^\s<>"]+`)
@@ -24,11 +25,13 @@ var (
 func (c *collector) readText(text string) {
 	c.ids = true
 	for n, line := range lines(text) {
-		if line != "" && line[0] != '#' {
+		if line != "" && !isComment(line) {
 			c.addLine(n, line)
 		}
 	}
 }
+
+func isComment(line string) bool { return strings.ContainsRune("#;]", rune(line[0])) }
 
 func (c *collector) addLine(n int, line string) {
 	for _, form := range []*regexp.Regexp{inAngles, inMarkdown} {
@@ -110,7 +113,7 @@ func textLine(it Item) string {
 	with := it.Title + " <" + address + ">"
 	var c collector
 	c.files = func(path string) (string, string) { return path, "" }
-	if it.Title != "" && it.Title[0] != '#' {
+	if it.Title != "" && !isComment(it.Title) {
 		c.addLine(1, with)
 		if len(c.list.Items) == 1 && c.list.Items[0].Title == it.Title && c.list.Items[0].URL == address {
 			return with

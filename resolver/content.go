@@ -47,7 +47,7 @@ func contentOf(p *fetch.Page) content {
 	text := strings.HasPrefix(sniffed, "text/") && len(p.Body) > 0
 	name := strings.ToLower(path.Ext(p.URL.Path))
 	switch {
-	case text && bytes.HasPrefix(trimmed(p.Body), []byte("#EXTM3U")):
+	case text && bytes.HasPrefix(trimmed(p.Body), []byte("#EXTM3U")), text && isPLS(p.Body):
 		return isM3U
 	case text && rootContent(p.Body) != isOther:
 		return rootContent(p.Body)
@@ -87,6 +87,14 @@ func sniff(b []byte) string {
 		return "video/x-matroska"
 	}
 	return http.DetectContentType(b)
+}
+
+// isPLS tells the lists that radio stations have beside M3U; package listfile reads
+// both.
+func isPLS(b []byte) bool {
+	const heading = "[playlist]"
+	b = trimmed(b)
+	return len(b) >= len(heading) && strings.EqualFold(string(b[:len(heading)]), heading)
 }
 
 // trimmed is a text without what may stand before its first mark.

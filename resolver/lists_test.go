@@ -50,6 +50,18 @@ func TestM3U(t *testing.T) {
 	})
 }
 
+// What a radio station's page links to, whatever type it claims.
+func TestPLS(t *testing.T) {
+	const list = "[playlist]\nnumberofentries=1\nFile1=https://radio.example.com:8443/live\nTitle1=Radio Nowhere\nLength1=-1\nVersion=2\n"
+	for _, kind := range []string{"audio/x-scpls", "text/plain"} {
+		items, err := expand(t, answer{kind: kind, body: list}, "https://example.com/listen.pls", 100)
+		if err != nil {
+			t.Fatal(kind, err)
+		}
+		sameItems(t, items, []playlist.Media{fileMedia("https://radio.example.com:8443/live", "Radio Nowhere", 0, "")})
+	}
+}
+
 func TestM3UCharsets(t *testing.T) {
 	for body, want := range map[string]string{
 		"#EXTM3U\n#EXTINF:1,Zo\xeb\n/1.mp3":                                 "Zoë",
