@@ -15,6 +15,7 @@ func Apply(s State, e Event) State {
 	s.applyOrder(&before, e)
 	s.orderAt = s.turn(s.Playback.Item)
 	s.remember(&before, e)
+	s.recall(&before, e)
 	s.recordUndo(&before, e)
 	s.unfold(&before, e)
 	return s

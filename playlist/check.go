@@ -30,13 +30,34 @@ func (s *State) Check() error {
 	if s.Screens != nil && len(s.Screens) != len(screens(s.Screens)) {
 		return fmt.Errorf("screens %q", s.Screens)
 	}
-	if f := s.Fallback; f != nil && !f.valid() {
-		return fmt.Errorf("fallback %+v", *f)
+	if err := s.checkFallback(); err != nil {
+		return err
 	}
 	if len(s.History) > MaxHistory || len(s.Undo) > MaxUndo {
 		return fmt.Errorf("%d played, %d steps to undo", len(s.History), len(s.Undo))
 	}
 	return s.checkOrder(in)
+}
+
+func (s *State) checkFallback() error {
+	f := s.Fallback
+	if f != nil && !f.valid() {
+		return fmt.Errorf("fallback %+v", *f)
+	}
+	if f == nil && len(s.Recent) > 0 || len(s.Recent) > MaxRecent {
+		return fmt.Errorf("%d refs of what came from the fallback %v", len(s.Recent), f)
+	}
+	bytes, seen := 0, make(map[string]bool, len(s.Recent))
+	for _, ref := range s.Recent {
+		if seen[ref] {
+			return fmt.Errorf("%q came twice from the fallback", ref)
+		}
+		seen[ref], bytes = true, bytes+len(ref)
+	}
+	if bytes > MaxRecentBytes && len(s.Recent) > 1 {
+		return fmt.Errorf("%d bytes of what came from the fallback", bytes)
+	}
+	return nil
 }
 
 func (p Playback) check(in map[ItemID]bool) error {

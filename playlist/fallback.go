@@ -1,5 +1,7 @@
 package playlist
 
+import "slices"
+
 // SourceKind says what a [FallbackSource] is.
 type SourceKind string
 
@@ -107,6 +109,37 @@ func (a FailFallback) decide(d *decision) error {
 		d.rest()
 	}
 	return d.command("fallback", nil)
+}
+
+// recall notes what came from the fallback. One that came before begins another round;
+// another source begins anew.
+func (s *State) recall(before *State, e Event) {
+	if !s.fallback().same(before.fallback()) {
+		s.Recent = nil
+	}
+	if s.Fallback == nil || e.List == nil || e.List.Op != OpInsert {
+		return
+	}
+	for _, it := range e.List.Items {
+		if it != nil && it.Fallback {
+			s.Recent = appendRecent(s.Recent, it.Media.Ref)
+		}
+	}
+}
+
+// appendRecent returns a new list with a ref at its end, within its bounds.
+func appendRecent(recent []string, ref string) []string {
+	if slices.Contains(recent, ref) {
+		return []string{ref}
+	}
+	first := max(0, len(recent)+1-MaxRecent)
+	bytes := len(ref)
+	for i := len(recent) - 1; i >= first; i-- {
+		if bytes += len(recent[i]); bytes > MaxRecentBytes {
+			first = i + 1
+		}
+	}
+	return append(slices.Clone(recent[first:]), ref)
 }
 
 // rest is the playback of nothing.

@@ -8,6 +8,11 @@ const (
 	MaxHistory   = 100  // items remembered as played
 	MaxUndo      = 50   // changes that can be taken back
 	MaxUndoItems = 2 * MaxItems
+
+	// Of what came from the fallback so many refs are remembered, and so many bytes
+	// of them: days of music, and a state of a list of links stays small.
+	MaxRecent      = 2000
+	MaxRecentBytes = 64 << 10
 )
 
 // Played is an entry of the history.
@@ -34,6 +39,8 @@ type State struct {
 	Screens []string `json:"screens,omitempty"`
 	// Fallback is where music comes from while nothing is queued; nil: nowhere.
 	Fallback *FallbackSource `json:"fallback,omitempty"`
+	// Recent are the refs of what came from it, oldest first; none twice.
+	Recent []string `json:"recent,omitempty"`
 
 	// Order is the play order while Shuffle is on: what was played in this round,
 	// the current item, what is to come.

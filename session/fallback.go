@@ -11,20 +11,19 @@ import (
 
 // Fallback finds what plays while nothing is queued. Next returns one item of the
 // source, without an ID: by chance, and none of those whose [playlist.Media.Ref] is
-// among recent, the last one last, while there are others. It may take its time. An
-// error says that there is none, at least not now.
+// among recent, the last one last, while there are others; recent is not to be changed.
+// It may take its time. An error says that there is none, at least not now.
 type Fallback interface {
 	Next(ctx context.Context, session string, source playlist.FallbackSource, recent []string) (playlist.NewItem, error)
 }
 
-// feed is what the session knows of its fallback. It is in memory only: after a
-// restart the source begins anew.
+// feed is what the session knows of its fallback beside the state, which knows what
+// came from it. It is in memory only.
 type feed struct {
 	source   playlist.FallbackSource // what the rest is about
 	asking   bool
 	again    time.Time // not to be asked before
 	failures int       // in a row: of the source, and of its items
-	recent   []string  // refs of what came, oldest first
 
 	looked uint64 // seq at which the list was last looked through for what is left over
 }
@@ -77,7 +76,7 @@ func (s *Session) dropFallback() {
 // askFallback has the source asked while the session goes on.
 func (s *Session) askFallback(source playlist.FallbackSource) {
 	s.feed.asking = true
-	recent := slices.Clone(s.feed.recent)
+	recent := s.state.Recent // which no event changes, only replaces
 	s.lookups.run(func(ctx context.Context) {
 		ctx, cancel := context.WithTimeout(ctx, storeTimeout)
 		defer cancel()
@@ -105,8 +104,9 @@ func (s *Session) fill(f *filler) {
 	item.ID = newItemID()
 	s.own(playlist.PlayFallback{From: f.source, Item: item})
 	if s.group.next.Playback.Item == item.ID {
-		s.feed.took(item.Media.Ref)
-	} else if players, _ := s.audience(); players > 0 && s.group.next.Resting() {
+		return
+	}
+	if players, _ := s.audience(); players > 0 && s.group.next.Resting() {
 		s.feed.fail(time.Now()) // the list is full
 	}
 }
@@ -122,15 +122,6 @@ func (f *feed) follow(source playlist.FallbackSource) {
 func (f *feed) fail(now time.Time) {
 	f.again = now.Add(fallbackRetry << f.failures)
 	f.failures++
-}
-
-// took notes what came. One that came before begins another round.
-func (f *feed) took(ref string) {
-	if slices.Contains(f.recent, ref) {
-		f.recent = nil
-	}
-	f.recent = append(f.recent, ref)
-	f.recent = f.recent[max(0, len(f.recent)-maxRecent):]
 }
 
 // heard notes how an item of the fallback fares, before its report is followed.

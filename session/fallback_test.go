@@ -232,9 +232,11 @@ func TestFallbackFails(t *testing.T) {
 	})
 }
 
-// It goes on after a restart with what played, and then with the source.
+// It goes on after a restart with what played, and then with the source, of which it
+// knows what came.
 func TestFallbackAfterARestart(t *testing.T) {
-	withSongs(t, &songs{n: 9}, func(r *room, remote, player *peer) {
+	f := &songs{n: 9}
+	withSongs(t, f, func(r *room, remote, player *peer) {
 		remote.must("command", jazzFolder)
 		song := r.wantSong("nothing is queued", "jazz-0", "playing")
 		r.crash()
@@ -245,6 +247,9 @@ func TestFallbackAfterARestart(t *testing.T) {
 		}
 		back.report(song, "ended", time.Minute)
 		r.wantSong("and then", "jazz-1", "playing")
+		if got := f.asked(); !slices.Equal(got[len(got)-1], []string{"jazz-0"}) {
+			r.t.Errorf("it was told %q, want what came before the restart", got)
+		}
 	})
 }
 

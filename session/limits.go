@@ -60,9 +60,6 @@ const (
 	// fallbackWorks is how far an item of a fallback plays before the failures of
 	// others do not count any more.
 	fallbackWorks = 10 * time.Second
-	// maxRecent items of a fallback are remembered, so that none comes twice before
-	// all came.
-	maxRecent = 10_000
 
 	// touchEvery is how often a session that plays notes that it does. After a
 	// crash the position is at most this old.
