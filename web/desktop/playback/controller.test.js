@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {Controller, LOAD_TIMEOUT_MS} from './controller.js';
+import {Controller} from './controller.js';
+import {LOAD_TIMEOUT_MS} from './playthrough.js';
 import {FakeAdapter, FakeStore} from '../testing/fake-player.js';
 
 /** @import {TestContext} from 'node:test' */

@@ -1,5 +1,5 @@
 // Brings one loaded media to the place where the session wants it, starts it there on time, and keeps it there. What is
-// wanted says Target, how a player is moved knows Steering; whether it shall play at all is the controller's to say.
+// wanted says Target, how a player is moved knows Steering; whether it shall play at all says Playthrough.
 
 import {Steering} from './steering.js';
 

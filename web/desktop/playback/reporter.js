@@ -1,4 +1,4 @@
-// Tells the session what this player sees: each change at once, progress at intervals.
+// How the current item fares on this screen: kept here, and told to the session: each change at once, progress at intervals.
 
 /** @import {PlayerAdapter} from '../players/adapter.js' */
 /** @import {PlayerStatus, Report} from '../../shared/protocol.js' */
@@ -6,48 +6,93 @@
 /** Between two progress reports while playing: keeps a seek bar honest, costs nothing. */
 export const PROGRESS_MS = 5000;
 
+/** What a report is about. @typedef {{id: string|null, adapter: PlayerAdapter|null}} Subject  `id`: of the item; null while there is none */
+
 export class Reporter {
   #send;
+  #subject;
+  #changed;
   #now;
+  /** @type {PlayerStatus|null} */
+  #status = null;
+  #reason = '';
   #sentAt = -Infinity;
   /** The last report but for its position, to spot repetition. */
   #last = '';
 
   /**
-   * @param {(report: Report) => void} send
-   * @param {() => number} now  ms, any steady clock
+   * @param {object} parts
+   * @param {(report: Report) => void} parts.send
+   * @param {() => Subject} parts.subject
+   * @param {() => void} parts.changed  called after each change
+   * @param {() => number} parts.now  ms, any steady clock
    */
-  constructor(send, now) {
+  constructor({send, subject, changed, now}) {
     this.#send = send;
+    this.#subject = subject;
+    this.#changed = changed;
     this.#now = now;
   }
 
+  /** Null while there is no item. */
+  get status() {
+    return this.#status;
+  }
+
+  /** Why it failed, or what is missing while it plays, in words; empty when nothing is. */
+  get reason() {
+    return this.#reason;
+  }
+
   /**
-   * What the player can do is said once that is known.
-   * @param {string} item
-   * @param {PlayerStatus} status
-   * @param {PlayerAdapter|null} adapter
-   * @param {{reason?: string, again?: boolean}} [options]  `again`: say it even if nothing but the position changed
+   * @param {PlayerStatus|null} status
+   * @param {string} [reason]
+   * @param {boolean} [again]  say it even if nothing but the position changed
    */
-  report(item, status, adapter, {reason, again = false} = {}) {
-    const duration = milliseconds(adapter?.duration);
-    const known = status !== 'loading' && status !== 'failed';
-    const languages = known ? (adapter?.languages ?? []) : [];
-    const rest = {
-      item, status, ...(duration > 0 && {duration}), ...(reason && {reason}),
-      ...(known && {can: adapter?.can ?? []}), ...(languages.length > 0 && {captions: languages}),
-    };
-    const key = JSON.stringify(rest);
-    if (key === this.#last && !again) return;
-    this.#last = key;
-    this.#sentAt = this.#now();
-    this.#send({...rest, position: milliseconds(adapter?.currentTime)});
+  set(status, reason = '', again = false) {
+    if (status === this.#status && reason === this.#reason && !again) return;
+    this.#status = status;
+    this.#reason = reason;
+    this.#report(again);
+    this.#changed();
+  }
+
+  /** The status is what it was, but the player knows more, such as its duration. */
+  learned() {
+    if (this.#status !== 'loading') this.#report();
+    this.#changed();
+  }
+
+  /** Says the last word again: it may be out of date, or may not have arrived. */
+  repeat() {
+    this.#report(true);
   }
 
   /** Whether the last report is old enough for another one about progress. */
   get due() {
     return this.#now() - this.#sentAt >= PROGRESS_MS;
   }
+
+  /** @param {boolean} [again] */
+  #report(again = false) {
+    const {id, adapter} = this.#subject();
+    if (id === null || this.#status === null) return;
+    const rest = {item: id, status: this.#status, ...(this.#reason && {reason: this.#reason}), ...known(this.#status, adapter)};
+    const key = JSON.stringify(rest);
+    if (key === this.#last && !again) return;
+    this.#last = key;
+    this.#sentAt = this.#now();
+    this.#send({...rest, position: milliseconds(adapter?.currentTime)});
+  }
+}
+
+/** What is known of the media; what the player can do with it is said once it is loaded. @param {PlayerStatus} status @param {PlayerAdapter|null} adapter */
+function known(status, adapter) {
+  const duration = milliseconds(adapter?.duration);
+  const length = duration > 0 ? {duration} : {};
+  if (status === 'loading' || status === 'failed') return length;
+  const captions = adapter?.languages ?? [];
+  return {...length, can: adapter?.can ?? [], ...(captions.length > 0 && {captions})};
 }
 
 /** Seconds as the wire has them; unknown and endless are 0. @param {number|undefined} seconds */

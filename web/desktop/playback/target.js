@@ -1,4 +1,4 @@
-// What the session wants of this player now: a view of the store, with the questions that the controller asks.
+// What the session wants of this player now: a view of the store, with the questions that are asked of it.
 
 import {playingOf} from '../../shared/model/screens.js';
 import {currentItem, position} from '../../shared/reducer.js';
