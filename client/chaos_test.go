@@ -67,7 +67,8 @@ func TestNothingLostNothingTwice(t *testing.T) {
 				title := fmt.Sprintf("%d/%d", i, j)
 				r, err := c.Do(ctx, "add", adding(title))
 				note("add "+title, r, err)
-				at := slices.IndexFunc(c.State().State.Items, func(it protocol.Item) bool { return it.Media.Title == title })
+				list := c.State().State.Items // others go on changing it
+				at := slices.IndexFunc(list, func(it protocol.Item) bool { return it.Media.Title == title })
 				if at < 0 {
 					t.Errorf("%s: not in the list when it was acknowledged", title)
 					continue
@@ -78,7 +79,7 @@ func TestNothingLostNothingTwice(t *testing.T) {
 					mu.Unlock()
 					continue
 				}
-				r, err = c.Do(ctx, "remove", protocol.Remove{Items: []string{c.State().State.Items[at].ID}})
+				r, err = c.Do(ctx, "remove", protocol.Remove{Items: []string{list[at].ID}})
 				note("remove "+title, r, err)
 			}
 		})
