@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"strings"
 	"testing"
-	"time"
 
 	"remoted/eventlog"
 	"remoted/playlist"
@@ -56,7 +55,7 @@ func stageWith(t *testing.T, addresses session.Resolver, links server.Links) *st
 	served := make(chan error, 1)
 	go func() { served <- srv.Serve(l) }()
 	t.Cleanup(func() {
-		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+		ctx, cancel := context.WithTimeout(context.Background(), patience)
 		defer cancel()
 		must(srv.Shutdown(ctx))
 		must(<-served)

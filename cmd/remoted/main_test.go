@@ -25,8 +25,9 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// patience is how long a test waits for a process.
-const patience = 30 * time.Second
+// patience is how long a test waits for a process. It takes some seconds of work to come
+// up, which a machine that does much else has no time for.
+const patience = 3 * time.Minute
 
 // process is the program under way.
 type process struct {
