@@ -181,51 +181,53 @@ func badData(r *protocol.Request) []badCase {
 // type or a fraction is bad_message; an unknown value or one out of range is
 // invalid; both name the field." Generated from the table of all messages.
 func TestBadInput(t *testing.T) {
-	s, ann, ben := pair(t)
-	player := s.join(ann.session, "player")
-	ann.add("https://example.com/a")
-	senders := make(map[string]*client)
-	for _, r := range protocol.Requests {
-		switch r.Event {
-		case protocol.EventRegister:
-			senders[r.Event] = s.dial()
-		case protocol.EventReport:
-			senders[r.Event] = player
-		default:
-			senders[r.Event] = s.join(ann.session, "remote")
-		}
-	}
-	ben.await("everybody is there", presenceOf(2+len(protocol.Requests)-1))
-	ben.ask("ping", `{"t0":1}`)
-	before, heard := s.view(ann.session), len(ben.all())
-
-	total := 0
-	for i := range protocol.Requests {
-		r := &protocol.Requests[i]
-		c := senders[r.Event]
-		for _, b := range badData(r) {
-			data := ""
-			if b.data != nil {
-				data = text(b.data)
+	inBubble(t, func(t *testing.T, s *service) {
+		ann, ben := s.pair()
+		player := s.join(ann.session, "player")
+		ann.add("https://example.com/a")
+		senders := make(map[string]*client)
+		for _, r := range protocol.Requests {
+			switch r.Event {
+			case protocol.EventRegister:
+				senders[r.Event] = s.dial()
+			case protocol.EventReport:
+				senders[r.Event] = player
+			default:
+				senders[r.Event] = s.join(ann.session, "remote")
 			}
-			c.refused(r.Event, data, b.code, b.field)
-			total++
 		}
-		total += badEnvelopes(c, r)
-		c.alive("bad " + r.Event)
-	}
-	if total < 400 {
-		t.Errorf("got %d cases, want some hundred: the table was not walked", total)
-	}
-	if after := s.view(ann.session); text(after.State) != text(before.State) || after.Seq != before.Seq {
-		t.Errorf("the state changed:\nfrom %d %s\nto   %d %s", before.Seq, text(before.State), after.Seq, text(after.State))
-	}
-	ben.ask("ping", `{"t0":1}`)
-	for _, m := range ben.all()[heard:] {
-		if m.Event != "pong" && m.Event != "ping" {
-			t.Errorf("another client was sent %s, want nothing", m.raw)
+		ben.await("everybody is there", presenceOf(2+len(protocol.Requests)-1))
+		ben.ask("ping", `{"t0":1}`)
+		before, heard := s.view(ann.session), len(ben.all())
+
+		total := 0
+		for i := range protocol.Requests {
+			r := &protocol.Requests[i]
+			c := senders[r.Event]
+			for _, b := range badData(r) {
+				data := ""
+				if b.data != nil {
+					data = text(b.data)
+				}
+				c.refused(r.Event, data, b.code, b.field)
+				total++
+			}
+			total += badEnvelopes(c, r)
+			c.alive("bad " + r.Event)
 		}
-	}
+		if total < 400 {
+			t.Errorf("got %d cases, want some hundred: the table was not walked", total)
+		}
+		if after := s.view(ann.session); text(after.State) != text(before.State) || after.Seq != before.Seq {
+			t.Errorf("the state changed:\nfrom %d %s\nto   %d %s", before.Seq, text(before.State), after.Seq, text(after.State))
+		}
+		ben.ask("ping", `{"t0":1}`)
+		for _, m := range ben.all()[heard:] {
+			if m.Event != "pong" && m.Event != "ping" {
+				t.Errorf("another client was sent %s, want nothing", m.raw)
+			}
+		}
+	})
 }
 
 // badEnvelopes sends a good request with a bad id, and returns how many.
@@ -257,47 +259,48 @@ func badEnvelopes(c *client, r *protocol.Request) int {
 // contract.md, "bad_message: not JSON, not an object, no known event", before and
 // after register; the connection stays open, and the id is named where it can be.
 func TestGarbage(t *testing.T) {
-	s := newService(t)
-	id := s.create().Session
-	fresh, ann := s.dial(), s.join(id, "remote")
-	tests := []struct{ frame, field, id string }{
-		{``, "", ""},
-		{` `, "", ""},
-		{`hello`, "", ""},
-		{`{`, "", ""},
-		{`[]`, "", ""},
-		{`null`, "", ""},
-		{`42`, "", ""},
-		{`"add"`, "", ""},
-		{`{} {}`, "", ""},
-		{`{"event":"undo","id":"1",}`, "", ""},
-		{"{\"event\":\"undo\",\"id\":\"\xff\"}", "", ""},
-		{"\x00", "", ""},
-		{strings.Repeat("[", 50_000), "", ""},
-		{`{}`, "event", ""},
-		{`{"id":"7"}`, "event", "7"},
-		{`{"event":null,"id":"7"}`, "event", "7"},
-		{`{"event":["add"],"id":"7"}`, "event", "7"},
-		{`{"event":"","id":"7"}`, "event", "7"},
-		{`{"event":"dance","id":"7"}`, "event", "7"},
-		{`{"event":"registered","id":"7"}`, "event", "7"},
-		{`{"event":"update","id":"7","data":{}}`, "event", "7"},
-		{`{"event":"__proto__","id":"7"}`, "event", "7"},
-	}
-	for _, c := range []*client{fresh, ann} {
-		for _, tt := range tests {
-			c.skip()
-			c.write(tt.frame)
-			m := c.awaitEvent("error")
-			if m.Error.Code != "bad_message" || m.Error.Field != tt.field || m.ID != tt.id {
-				t.Errorf("%.60q: got %s, want bad_message, field %q, id %q", tt.frame, m.raw, tt.field, tt.id)
-			}
+	inBubble(t, func(t *testing.T, s *service) {
+		id := s.create().Session
+		fresh, ann := s.dial(), s.join(id, "remote")
+		tests := []struct{ frame, field, id string }{
+			{``, "", ""},
+			{` `, "", ""},
+			{`hello`, "", ""},
+			{`{`, "", ""},
+			{`[]`, "", ""},
+			{`null`, "", ""},
+			{`42`, "", ""},
+			{`"add"`, "", ""},
+			{`{} {}`, "", ""},
+			{`{"event":"undo","id":"1",}`, "", ""},
+			{"{\"event\":\"undo\",\"id\":\"\xff\"}", "", ""},
+			{"\x00", "", ""},
+			{strings.Repeat("[", 50_000), "", ""},
+			{`{}`, "event", ""},
+			{`{"id":"7"}`, "event", "7"},
+			{`{"event":null,"id":"7"}`, "event", "7"},
+			{`{"event":["add"],"id":"7"}`, "event", "7"},
+			{`{"event":"","id":"7"}`, "event", "7"},
+			{`{"event":"dance","id":"7"}`, "event", "7"},
+			{`{"event":"registered","id":"7"}`, "event", "7"},
+			{`{"event":"update","id":"7","data":{}}`, "event", "7"},
+			{`{"event":"__proto__","id":"7"}`, "event", "7"},
 		}
-		c.alive("garbage")
-	}
-	if m := fresh.register(id, "remote"); m.Event != "registered" {
-		t.Errorf("register after garbage: got %s, want registered", m.raw)
-	}
+		for _, c := range []*client{fresh, ann} {
+			for _, tt := range tests {
+				c.skip()
+				c.write(tt.frame)
+				m := c.awaitEvent("error")
+				if m.Error.Code != "bad_message" || m.Error.Field != tt.field || m.ID != tt.id {
+					t.Errorf("%.60q: got %s, want bad_message, field %q, id %q", tt.frame, m.raw, tt.field, tt.id)
+				}
+			}
+			c.alive("garbage")
+		}
+		if m := fresh.register(id, "remote"); m.Event != "registered" {
+			t.Errorf("register after garbage: got %s, want registered", m.raw)
+		}
+	})
 }
 
 // "Unknown fields are ignored."

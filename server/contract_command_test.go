@@ -125,50 +125,54 @@ func TestCommandExpect(t *testing.T) {
 // contract.md, "State": "The position now, while playing and not held, is
 // position + (now − at) × rate."
 func TestPositionOverTime(t *testing.T) {
-	s, ann, ben := pair(t)
-	player := s.join(ann.session, "player")
-	item := ann.add("https://example.com/a")[0]
-	ann.command(`rate,"rate":2`)
-	ann.command("play")
-	if ann.playback("held") != true {
-		t.Errorf("got %v, want held until the player has it loaded", ann.playback("held"))
-	}
-	player.report(item, "ready", 0)
-	start := player.await("the start", func(m message) bool { return m.Event == "command" && m.Data["name"] == "start" })
-	if start.By != "" || start.ID != "" || ann.playback("held") == nil {
-		t.Errorf("start: got %s, want it without by and id", start.raw)
-	}
-	<-time.After(300 * time.Millisecond) // of playing
-	pause := ann.command("pause")
-	p := pause.Data["playback"].(object)
-	if got, want := p["position"].(float64), float64(2*(pause.At-start.At)); got != want || want < 500 {
-		t.Errorf("position after %d ms at double rate: got %v, want %v", pause.At-start.At, got, want)
-	}
-	if p["at"] != float64(pause.At) {
-		t.Errorf("at: got %v, want the time of the event %d", p["at"], pause.At)
-	}
-	agree(t, ann, ben, player)
+	inBubble(t, func(t *testing.T, s *service) {
+		ann, ben := s.pair()
+		player := s.join(ann.session, "player")
+		item := ann.add("https://example.com/a")[0]
+		ann.command(`rate,"rate":2`)
+		ann.command("play")
+		if ann.playback("held") != true {
+			t.Errorf("got %v, want held until the player has it loaded", ann.playback("held"))
+		}
+		player.report(item, "ready", 0)
+		start := player.await("the start", func(m message) bool { return m.Event == "command" && m.Data["name"] == "start" })
+		if start.By != "" || start.ID != "" || ann.playback("held") == nil {
+			t.Errorf("start: got %s, want it without by and id", start.raw)
+		}
+		time.Sleep(300 * time.Millisecond) // of playing
+		pause := ann.command("pause")
+		p := pause.Data["playback"].(object)
+		if got, want := p["position"].(float64), float64(2*(pause.At-start.At)); got != want || want < 500 {
+			t.Errorf("position after %d ms at double rate: got %v, want %v", pause.At-start.At, got, want)
+		}
+		if p["at"] != float64(pause.At) {
+			t.Errorf("at: got %v, want the time of the event %d", p["at"], pause.At)
+		}
+		agree(t, ann, ben, player)
+	})
 }
 
 // "A seek is clamped … to the duration once it is known; a negative one is
 // clamped, not refused."
 func TestSeekIsClampedToTheDuration(t *testing.T) {
-	s, ann, ben := pair(t)
-	player := s.join(ann.session, "player")
-	item := ann.add("https://example.com/a")[0]
-	ann.command("play")
-	ann.command("pause")
-	player.report(item, "paused", 0, `"duration":20000`)
-	ann.awaitEvent("update")
-	ann.command(`seek,"position":20001`)
-	if got := ann.playback("position"); got != 20000.0 {
-		t.Errorf("beyond the end: got %v, want 20000", got)
-	}
-	ann.command(`seek,"position":-5`)
-	if got := ann.playback("position"); got != 0.0 {
-		t.Errorf("before the beginning: got %v, want 0", got)
-	}
-	agree(t, ann, ben)
+	inBubble(t, func(t *testing.T, s *service) {
+		ann, ben := s.pair()
+		player := s.join(ann.session, "player")
+		item := ann.add("https://example.com/a")[0]
+		ann.command("play")
+		ann.command("pause")
+		player.report(item, "paused", 0, `"duration":20000`)
+		ann.awaitEvent("update")
+		ann.command(`seek,"position":20001`)
+		if got := ann.playback("position"); got != 20000.0 {
+			t.Errorf("beyond the end: got %v, want 20000", got)
+		}
+		ann.command(`seek,"position":-5`)
+		if got := ann.playback("position"); got != 0.0 {
+			t.Errorf("before the beginning: got %v, want 0", got)
+		}
+		agree(t, ann, ben)
+	})
 }
 
 // "shuffle: play order only; the list keeps its order", and each item plays once.

@@ -108,22 +108,23 @@ func TestRegisterTakesOver(t *testing.T) {
 // "anything else before it is refused with not_registered"; a register that is
 // refused may be tried again.
 func TestRegisterComesFirst(t *testing.T) {
-	s := newService(t)
-	id := s.create().Session
-	c := s.dial()
-	for _, event := range []string{"sync", "undo", "clear"} {
-		c.refused(event, "", "not_registered", "")
-	}
-	c.refused("add", addData("https://example.com/a"), "not_registered", "")
-	c.refused("ping", `{"t0":1}`, "not_registered", "")
-	c.refused("register", fmt.Sprintf(`{"protocol":1,"session":%q,"role":"remote"}`, noUUID), "session_not_found", "session")
-	c.refused("register", fmt.Sprintf(`{"protocol":2,"session":%q,"role":"remote"}`, id), "unsupported", "protocol")
-	c.refused("register", fmt.Sprintf(`{"protocol":1,"session":%q,"role":"remote","name":%q}`, id, strings.Repeat("x", 41)), "invalid", "name")
-	if m := c.register(id, "remote", `"name":"`+strings.Repeat("é", 40)+`"`); m.Event != "registered" {
-		t.Errorf("got %s, want registered: a name has up to 40 characters", m.raw)
-	}
-	c.refused("register", fmt.Sprintf(`{"protocol":1,"session":%q,"role":"remote"}`, id), "bad_message", "event")
-	c.add("https://example.com/a")
+	inBubble(t, func(t *testing.T, s *service) {
+		id := s.create().Session
+		c := s.dial()
+		for _, event := range []string{"sync", "undo", "clear"} {
+			c.refused(event, "", "not_registered", "")
+		}
+		c.refused("add", addData("https://example.com/a"), "not_registered", "")
+		c.refused("ping", `{"t0":1}`, "not_registered", "")
+		c.refused("register", fmt.Sprintf(`{"protocol":1,"session":%q,"role":"remote"}`, noUUID), "session_not_found", "session")
+		c.refused("register", fmt.Sprintf(`{"protocol":2,"session":%q,"role":"remote"}`, id), "unsupported", "protocol")
+		c.refused("register", fmt.Sprintf(`{"protocol":1,"session":%q,"role":"remote","name":%q}`, id, strings.Repeat("x", 41)), "invalid", "name")
+		if m := c.register(id, "remote", `"name":"`+strings.Repeat("é", 40)+`"`); m.Event != "registered" {
+			t.Errorf("got %s, want registered: a name has up to 40 characters", m.raw)
+		}
+		c.refused("register", fmt.Sprintf(`{"protocol":1,"session":%q,"role":"remote"}`, id), "bad_message", "event")
+		c.add("https://example.com/a")
+	})
 }
 
 // contract.md, "sync, download, upload": sync.

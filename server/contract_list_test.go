@@ -7,12 +7,18 @@ import (
 	"testing"
 )
 
-// pair is a session with a client that asks and one that watches.
+// pair is a service and a session in it with a client that asks and one that watches.
 func pair(t *testing.T, change ...func(*service)) (s *service, ann, ben *client) {
 	t.Helper()
 	s = newService(t, change...)
+	ann, ben = s.pair()
+	return s, ann, ben
+}
+
+func (s *service) pair() (ann, ben *client) {
+	s.t.Helper()
 	id := s.create().Session
-	return s, s.join(id, "remote", `"name":"Ann"`), s.join(id, "remote", `"name":"Ben"`)
+	return s.join(id, "remote", `"name":"Ann"`), s.join(id, "remote", `"name":"Ben"`)
 }
 
 // agree fails the test unless both clients and the API have the same state.

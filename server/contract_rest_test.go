@@ -44,14 +44,16 @@ func TestPresence(t *testing.T) {
 
 // Whoever joins learns what the players do.
 func TestPlayersForNewcomers(t *testing.T) {
-	s, remote, player, items := stage(t, "https://example.com/a")
-	player.report(items[0], "paused", 4321)
-	late := s.join(remote.session, "remote")
-	late.await("players", func(m message) bool {
-		return m.Event == "players" && strings.Contains(m.raw, player.id) && strings.Contains(m.raw, "4321")
+	inBubble(t, func(t *testing.T, s *service) {
+		remote, player, items := s.stage("https://example.com/a")
+		player.report(items[0], "paused", 4321)
+		late := s.join(remote.session, "remote")
+		late.await("players", func(m message) bool {
+			return m.Event == "players" && strings.Contains(m.raw, player.id) && strings.Contains(m.raw, "4321")
+		})
+		player.ws.Close()
+		late.await("no players", func(m message) bool { return m.Event == "players" && text(m.Data["players"]) == "[]" })
 	})
-	player.ws.Close()
-	late.await("no players", func(m message) bool { return m.Event == "players" && text(m.Data["players"]) == "[]" })
 }
 
 // "ping … pong {t0, t1: server time}".
@@ -165,29 +167,31 @@ func TestIdempotence(t *testing.T) {
 // "Every client of a session sees the same sequenced events in the same order":
 // the same bytes, whatever the event.
 func TestSameBytesForAll(t *testing.T) {
-	s, ann, ben := pair(t)
-	player := s.join(ann.session, "player")
-	item := ann.add("https://example.com/a", "https://example.com/b")[0]
-	ann.command("play")
-	player.report(item, "ready", 0)
-	ben.command(`seek,"position":5`)
-	player.report(item, "failed", 0, `"reason":"<é&\u2028>"`)
-	ben.must("move", fmt.Sprintf(`{"items":[%q],"before":null}`, item), "move")
-	ann.must("undo", "", "move")
-	ann.must("clear", "", "remove")
-	agree(t, ann, ben, player)
-	want := ann.events()
-	for _, c := range []*client{ben, player} {
-		got := c.events()
-		if len(got) != len(want) {
-			t.Fatalf("got %d events, want %d", len(got), len(want))
-		}
-		for i := range want {
-			if got[i].raw != want[i].raw {
-				t.Errorf("event %d: got %s, want %s", i+1, got[i].raw, want[i].raw)
+	inBubble(t, func(t *testing.T, s *service) {
+		ann, ben := s.pair()
+		player := s.join(ann.session, "player")
+		item := ann.add("https://example.com/a", "https://example.com/b")[0]
+		ann.command("play")
+		player.report(item, "ready", 0)
+		ben.command(`seek,"position":5`)
+		player.report(item, "failed", 0, `"reason":"<é&\u2028>"`)
+		ben.must("move", fmt.Sprintf(`{"items":[%q],"before":null}`, item), "move")
+		ann.must("undo", "", "move")
+		ann.must("clear", "", "remove")
+		agree(t, ann, ben, player)
+		want := ann.events()
+		for _, c := range []*client{ben, player} {
+			got := c.events()
+			if len(got) != len(want) {
+				t.Fatalf("got %d events, want %d", len(got), len(want))
+			}
+			for i := range want {
+				if got[i].raw != want[i].raw {
+					t.Errorf("event %d: got %s, want %s", i+1, got[i].raw, want[i].raw)
+				}
 			}
 		}
-	}
+	})
 }
 
 // One session knows nothing of another.

@@ -143,29 +143,31 @@ func TestHTTPCodes(t *testing.T) {
 // "too many wrong guesses: 429", "Guessing is limited by address, over /api/codes
 // and /j; forwarding headers count only from trusted proxies".
 func TestHTTPGuesses(t *testing.T) {
-	s := newService(t)
-	m := s.create()
-	for i := range guessBurst {
-		path := []string{"/api/codes/222222", "/j/333333"}[i%2]
-		s.do("GET", path, "X-Forwarded-For: 192.0.2."+text(i)).wantError(t, path, http.StatusNotFound, "not_found")
-	}
-	for _, path := range []string{"/api/codes/222222", "/j/222222", "/api/codes/" + m.Code, "/j/" + m.Code} {
-		a := s.do("GET", path, "X-Forwarded-For: 192.0.2.200").wantError(t, path, http.StatusTooManyRequests, "rate_limited")
-		if a.header.Get("Retry-After") == "" || !strings.Contains(a.body, `"retryAfter":`) {
-			t.Errorf("%s: got %v %s, want a time to wait", path, a.header, a.body)
+	inBubble(t, func(t *testing.T, s *service) {
+		m := s.create()
+		for i := range guessBurst {
+			path := []string{"/api/codes/222222", "/j/333333"}[i%2]
+			s.do("GET", path, "X-Forwarded-For: 192.0.2."+text(i)).wantError(t, path, http.StatusNotFound, "not_found")
 		}
-	}
-	s.do("GET", "/api/sessions/"+m.Session).want(t, "by its id", http.StatusOK, nil)
+		for _, path := range []string{"/api/codes/222222", "/j/222222", "/api/codes/" + m.Code, "/j/" + m.Code} {
+			a := s.do("GET", path, "X-Forwarded-For: 192.0.2.200").wantError(t, path, http.StatusTooManyRequests, "rate_limited")
+			if a.header.Get("Retry-After") == "" || !strings.Contains(a.body, `"retryAfter":`) {
+				t.Errorf("%s: got %v %s, want a time to wait", path, a.header, a.body)
+			}
+		}
+		s.do("GET", "/api/sessions/"+m.Session).want(t, "by its id", http.StatusOK, nil)
+	})
 }
 
 func TestHTTPGuessesBehindAProxy(t *testing.T) {
-	s := newService(t, withProxy("127.0.0.0/8"))
-	for range guessBurst {
-		s.do("GET", "/j/222222", "X-Forwarded-For: 192.0.2.1").want(t, "a guess", http.StatusNotFound, nil)
-	}
-	s.do("GET", "/j/222222", "X-Forwarded-For: 192.0.2.1").want(t, "one too many", http.StatusTooManyRequests, nil)
-	s.do("GET", "/j/222222", "X-Forwarded-For: 192.0.2.2").want(t, "another address", http.StatusNotFound, nil)
-	s.do("GET", "/j/222222", "X-Forwarded-For: 192.0.2.9, 192.0.2.1").want(t, "a forged address in front", http.StatusTooManyRequests, nil)
+	inBubble(t, func(t *testing.T, s *service) {
+		for range guessBurst {
+			s.do("GET", "/j/222222", "X-Forwarded-For: 192.0.2.1").want(t, "a guess", http.StatusNotFound, nil)
+		}
+		s.do("GET", "/j/222222", "X-Forwarded-For: 192.0.2.1").want(t, "one too many", http.StatusTooManyRequests, nil)
+		s.do("GET", "/j/222222", "X-Forwarded-For: 192.0.2.2").want(t, "another address", http.StatusNotFound, nil)
+		s.do("GET", "/j/222222", "X-Forwarded-For: 192.0.2.9, 192.0.2.1").want(t, "a forged address in front", http.StatusTooManyRequests, nil)
+	}, withProxy("127.0.0.0/8"))
 }
 
 // Right codes cost nothing: a whole party behind one address may join.

@@ -97,17 +97,18 @@ func TestPreviewRouteRefuses(t *testing.T) {
 }
 
 func TestPreviewsAreLimited(t *testing.T) {
-	s := newService(t, withLinks(&someLinks{}))
-	id := s.create().Session
-	for i := range 2 * previewBurst {
-		if a := s.preview(id, "https://example.com/"); a.status == http.StatusTooManyRequests {
-			if i < previewBurst || a.header.Get("Retry-After") == "" {
-				t.Errorf("preview %d was refused with %v", i, a.header)
+	inBubble(t, func(t *testing.T, s *service) {
+		id := s.create().Session
+		for i := range 2 * previewBurst {
+			if a := s.preview(id, "https://example.com/"); a.status == http.StatusTooManyRequests {
+				if i < previewBurst || a.header.Get("Retry-After") == "" {
+					t.Errorf("preview %d was refused with %v", i, a.header)
+				}
+				return
 			}
-			return
 		}
-	}
-	t.Errorf("%d previews at once, want at most about %d", 2*previewBurst, previewBurst)
+		t.Errorf("%d previews at once, want at most about %d", 2*previewBurst, previewBurst)
+	}, withLinks(&someLinks{}))
 }
 
 func (s *service) search(session, query string) answer {
@@ -116,30 +117,31 @@ func (s *service) search(session, query string) answer {
 
 func TestSearchRoute(t *testing.T) {
 	links := &someLinks{search: true}
-	s := newService(t, withLinks(links))
-	id := s.create().Session
-	if a := s.do("GET", "/api/sessions/"+id); !strings.Contains(a.body, `"search":true`) {
-		t.Errorf("got %s, want that words can be searched", a.body)
-	}
-	a := s.search(id, "q=%20a++song%20&limit=7").want(t, "a search", http.StatusOK, nil)
-	want := `{"items":[{"provider":"youtube","ref":"abcdefghijk","url":"https://youtu.be/abcdefghijk","title":"a song","duration":1000}]}`
-	if strings.TrimSpace(a.body) != want || links.asked[0] != id+" a song 7" {
-		t.Errorf("got %s of %q, want %s", a.body, links.asked, want)
-	}
-	if a := s.search(id, "q=nothing").want(t, "nothing", http.StatusOK, nil); strings.TrimSpace(a.body) != `{"items":[]}` {
-		t.Errorf("got %s, want no items", a.body)
-	}
-	s.search(id, "q=broken").wantError(t, "a broken service", http.StatusServiceUnavailable, "unavailable")
-	s.search(id, "q=slow").wantError(t, "a slow service", http.StatusServiceUnavailable, "unavailable")
-	s.search(id, "q=+").wantError(t, "no words", http.StatusBadRequest, "invalid")
-	s.search(id, "q="+strings.Repeat("x", maxQuery+1)).wantError(t, "too many words", http.StatusBadRequest, "invalid")
-	s.search(id, "q=x&limit=51").wantError(t, "too many videos", http.StatusBadRequest, "invalid")
-	for range 2 * searchBurst {
-		if a = s.search(id, "q=x"); a.status != http.StatusOK {
-			break
+	inBubble(t, func(t *testing.T, s *service) {
+		id := s.create().Session
+		if a := s.do("GET", "/api/sessions/"+id); !strings.Contains(a.body, `"search":true`) {
+			t.Errorf("got %s, want that words can be searched", a.body)
 		}
-	}
-	a.wantError(t, "too many searches", http.StatusTooManyRequests, "rate_limited")
+		a := s.search(id, "q=%20a++song%20&limit=7").want(t, "a search", http.StatusOK, nil)
+		want := `{"items":[{"provider":"youtube","ref":"abcdefghijk","url":"https://youtu.be/abcdefghijk","title":"a song","duration":1000}]}`
+		if strings.TrimSpace(a.body) != want || links.asked[0] != id+" a song 7" {
+			t.Errorf("got %s of %q, want %s", a.body, links.asked, want)
+		}
+		if a := s.search(id, "q=nothing").want(t, "nothing", http.StatusOK, nil); strings.TrimSpace(a.body) != `{"items":[]}` {
+			t.Errorf("got %s, want no items", a.body)
+		}
+		s.search(id, "q=broken").wantError(t, "a broken service", http.StatusServiceUnavailable, "unavailable")
+		s.search(id, "q=slow").wantError(t, "a slow service", http.StatusServiceUnavailable, "unavailable")
+		s.search(id, "q=+").wantError(t, "no words", http.StatusBadRequest, "invalid")
+		s.search(id, "q="+strings.Repeat("x", maxQuery+1)).wantError(t, "too many words", http.StatusBadRequest, "invalid")
+		s.search(id, "q=x&limit=51").wantError(t, "too many videos", http.StatusBadRequest, "invalid")
+		for range 2 * searchBurst {
+			if a = s.search(id, "q=x"); a.status != http.StatusOK {
+				break
+			}
+		}
+		a.wantError(t, "too many searches", http.StatusTooManyRequests, "rate_limited")
+	}, withLinks(links))
 }
 
 func TestSearchWithoutAKey(t *testing.T) {

@@ -40,10 +40,15 @@ func (p *pipes) Close() error {
 	return nil
 }
 
+// local is the server's end of a pipe. The other end is on this machine.
+type local struct{ net.Conn }
+
+func (local) RemoteAddr() net.Addr { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1)} }
+
 func (p *pipes) dial(ctx context.Context, _, _ string) (net.Conn, error) {
 	near, far := net.Pipe()
 	select {
-	case p.incoming <- far:
+	case p.incoming <- local{far}:
 		return near, nil
 	case <-p.closed:
 		return nil, net.ErrClosed
@@ -64,13 +69,14 @@ func overPipes(s *service) {
 	}
 }
 
-// inBubble runs a test of a service in simulated time.
-func inBubble(t *testing.T, test func(t *testing.T, s *service)) {
+// inBubble runs a test of a service in simulated time: what the server does after so
+// many seconds, or allows so often a minute, it does whatever the machine does.
+func inBubble(t *testing.T, test func(t *testing.T, s *service), change ...func(*service)) {
 	t.Helper()
 	if _, err := embedded(); err != nil { // once for all bubbles
 		t.Fatal(err)
 	}
-	synctest.Test(t, func(t *testing.T) { test(t, newService(t, overPipes)) })
+	synctest.Test(t, func(t *testing.T) { test(t, newService(t, append(change, overPipes)...)) })
 }
 
 // stalled is a client that registers and reads nothing any more. The test owns

@@ -185,14 +185,15 @@ func TestUploadRefusals(t *testing.T) {
 
 // Each promise is flushed to the disk: who promises and forgets has to wait some time.
 func TestUploadPromisesAreLimited(t *testing.T) {
-	s := newService(t, withUploads)
-	id := s.create().Session
-	for range promiseBurst {
-		if err := s.server.promises.take("127.0.0.1"); err != nil {
-			t.Fatal(err)
+	inBubble(t, func(t *testing.T, s *service) {
+		id := s.create().Session
+		for range promiseBurst {
+			if err := s.server.promises.take("127.0.0.1"); err != nil {
+				t.Fatal(err)
+			}
 		}
-	}
-	s.tus("POST", "/api/sessions/"+id+"/uploads", nil, "Upload-Length: 1").wantError(t, "one more", http.StatusTooManyRequests, "rate_limited")
+		s.tus("POST", "/api/sessions/"+id+"/uploads", nil, "Upload-Length: 1").wantError(t, "one more", http.StatusTooManyRequests, "rate_limited")
+	}, withUploads)
 }
 
 // A session that goes on for months has room for new files: those that left its list
