@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"time"
 
 	"remoted/eventlog"
+	"remoted/listfile"
 	"remoted/playlist"
 	"remoted/protocol"
 )
@@ -352,6 +354,77 @@ func TestPanicInTheRules(t *testing.T) {
 	if e := wireError(fmt.Errorf("secret detail"), 1); e.Code != protocol.Internal || strings.Contains(e.Message, "secret") {
 		t.Errorf("got %v, want internal without details", e)
 	}
+}
+
+// A fault in the loop costs that session: its clients are closed, whoever waits for an
+// answer gets one, and it is read anew once it was out of the memory.
+func TestPanicInTheLoop(t *testing.T) {
+	inRoom(t, func(t *testing.T, r *room) {
+		ann, ben := r.join(protocol.Remote), r.join(protocol.Player)
+		release := r.stall()
+		ann.post("command", `{"name":"mute"}`)
+		synctest.Wait()
+		r.log.set(func(l *faultyLog) {
+			l.append = func(eventlog.Log, context.Context, string, uint64, [][]byte) error { panic("nobody thought of it") }
+		})
+		ann.post("command", `{"name":"unmute"}`)
+		answers := make(chan error, 3)
+		ask := func(question func() error) {
+			go func() { answers <- question() }()
+			synctest.Wait()
+		}
+		ask(func() error { _, err := r.registry.View(t.Context(), r.created.Session); return err })
+		ask(func() error { _, err := r.registry.OwnFiles(t.Context(), r.created.Session); return err })
+		ask(func() error {
+			_, err := r.registry.Import(t.Context(), r.created.Session, ImportRequest{Mode: "append", List: listfile.List{Items: []listfile.Item{{URL: "x"}}}})
+			return err
+		})
+		release()
+		for range cap(answers) {
+			if refusal, ok := errors.AsType[*protocol.Error](<-answers); !ok || refusal.Code != protocol.SessionNotFound {
+				t.Errorf("got %v, want that the session ended", refusal)
+			}
+		}
+		for _, p := range []*peer{ann, ben} {
+			if _, code := p.seen(); code != protocol.CloseEnded {
+				t.Errorf("close code: got %d, want %d", code, protocol.CloseEnded)
+			}
+			p.leave()
+		}
+		r.log.set(func(l *faultyLog) { l.append = nil })
+		other, err := r.registry.Create(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := r.registry.View(t.Context(), other.Session); err != nil {
+			t.Errorf("another session: %v", err)
+		}
+		pass(idleAfter + 2*sweepEvery)
+		r.join(protocol.Remote).must("command", `{"name":"volume","volume":3}`)
+	})
+}
+
+// brittle panics for one address.
+type brittle struct{ anyAddress }
+
+func (b brittle) Resolve(address string) (playlist.Media, error) {
+	if address == "brittle" {
+		panic("nobody thought of it")
+	}
+	return b.anyAddress.Resolve(address)
+}
+
+func TestPanicOfAnAddress(t *testing.T) {
+	inRoom(t, func(t *testing.T, r *room) {
+		r.resolver = brittle{}
+		r.close()
+		r.open()
+		ann := r.join(protocol.Remote)
+		if m := ann.ask("add", `{"items":[{"url":"brittle"}]}`); m.Error == nil || m.Error.Code != protocol.Internal {
+			t.Errorf("got %v, want an error of ours", m)
+		}
+		ann.add("another")
+	})
 }
 
 // What the session decides by itself is tried again when the log takes it.

@@ -27,7 +27,7 @@ type Session struct {
 
 	// Owned by the loop.
 	loaded  bool
-	broken  error          // why the session cannot be loaded; it stays so
+	broken  error          // why the session cannot be loaded or went down; it stays so
 	state   playlist.State // as it is stored and shown
 	window  window
 	replay  replay
@@ -70,11 +70,17 @@ func newSession(id string, m meta, c *Config, stats *Stats) *Session {
 
 // handle is the loop's body: all that waited, in order.
 func (s *Session) handle(batch []request) {
+	left := batch
+	defer func() {
+		if p := recover(); p != nil {
+			s.breakDown(p, left)
+		}
+	}()
 	if !s.loaded && s.broken == nil {
 		s.load()
 	}
-	for _, r := range batch {
-		s.serve(r)
+	for ; len(left) > 0; left = left[1:] {
+		s.serve(left[0])
 	}
 	s.flush()
 	s.settle()
@@ -168,7 +174,7 @@ func (s *Session) command(c *Client, m protocol.Message) {
 		s.group.answer(c, protocol.EncodeAck(m.ID, seq))
 		return
 	}
-	do, refusal := action(m, s.resolver)
+	do, refusal := s.action(m)
 	if refusal != nil {
 		s.group.answer(c, protocol.EncodeError(m.ID, refusal))
 		return
@@ -186,6 +192,19 @@ func (s *Session) command(c *Client, m protocol.Message) {
 		}
 		s.group.answer(c, protocol.EncodeError(m.ID, e))
 	}
+}
+
+// action is what a message asks for. An address that brings its reader down costs who
+// sent it an error.
+func (s *Session) action(m protocol.Message) (do playlist.Action, refusal *protocol.Error) {
+	err := outside(s.logger, func() error {
+		do, refusal = action(m, s.resolver)
+		return nil
+	})
+	if err != nil {
+		return nil, wireError(err, 0)
+	}
+	return do, refusal
 }
 
 // unfit says why the session can do nothing at the moment.
