@@ -31,6 +31,7 @@ test.beforeEach(({phone}) => phone.page.emulateMedia({reducedMotion: 'reduce'}))
 test('axe-core finds nothing while one adds', async ({web, tv, phone, guard}) => {
   guard.expect(/422/);
   await tv.open();
+  await tv.repeats();
   await phone.open(await tv.scan());
   const {page, sheet} = phone;
   await phone.tap('Find a song or paste a link');
@@ -63,6 +64,7 @@ test('axe-core finds nothing while one adds', async ({web, tv, phone, guard}) =>
 test('axe-core finds nothing on pages that are filled', async ({guard, server, web, tv, phone}) => {
   guard.expect(/422/);
   await tv.open();
+  await tv.repeats();
   await phone.open(await tv.scan());
   const {page, sheet} = phone;
   await phone.addFromLibrary('Slow colours, twenty seconds', 'Song');
@@ -95,6 +97,7 @@ test('axe-core finds nothing where there are captions, several screens, and some
   const tracks = ['de', 'pt-BR'].map((language) => ({language, label: language, url: `/subtitles/${language}.vtt`}));
   await tv.page.route(/\/api\/library\/[^/]+\/subtitles$/, (route) => route.fulfill({json: {tracks}}));
   await tv.open();
+  await tv.repeats();
   await phone.open(await tv.scan());
   const {page, sheet} = phone;
   await phone.addFromLibrary('Slow colours, twenty seconds');
@@ -121,6 +124,7 @@ test('axe-core finds nothing where there are captions, several screens, and some
 test('axe-core finds nothing on sheets, without a line, and when it is over', async ({server, line, tv, phone, guard}) => {
   guard.expect(LINE_DOWN);
   await tv.open();
+  await tv.repeats();
   await phone.open(line.through(await tv.scan()));
   const {page} = phone;
   await phone.addFromLibrary('Slow colours, twenty seconds');

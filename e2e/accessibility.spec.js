@@ -14,6 +14,7 @@ async function isAccessible(page) {
 
 test('axe-core finds nothing on either page', async ({server, tv, phone}) => {
   await tv.open();
+  await tv.repeats();
   const link = await tv.scan();
   await isAccessible(tv.page);
   await phone.open(link);

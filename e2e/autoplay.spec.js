@@ -11,6 +11,7 @@ test.beforeEach(({guard}) => guard.expect(MAY_NOT_PLAY));
 test('a blocked screen says so to the phone, and plays after one tap', async ({tv, phone}) => {
   await tv.open();
   await phone.open(tv.page.url());
+  await tv.repeats(phone.page);
   await phone.addFromLibrary('Slow colours, twenty seconds');
   await expect(phone.condition).toContainText('tap on the screen');
 
@@ -27,6 +28,7 @@ test('a blocked screen says so to the phone, and plays after one tap', async ({t
 test('a blocked screen plays after a key, which does nothing else', async ({tv, phone}) => {
   await tv.open();
   await phone.open(tv.page.url());
+  await tv.repeats(phone.page);
   await phone.addFromLibrary('Slow colours, twenty seconds');
   await expect(phone.condition).toContainText('tap on the screen');
   await tv.page.keyboard.press('k');
@@ -36,6 +38,7 @@ test('a blocked screen plays after a key, which does nothing else', async ({tv, 
 test('a screen that is clicked once at the start plays from then on', async ({tv, phone}) => {
   await tv.open();
   await phone.open(tv.page.url());
+  await tv.repeats(phone.page);
   await expect(phone.page.getByRole('heading', {name: 'What shall we play?'})).toBeVisible();
   await tv.page.mouse.click(5, 5);
   await phone.addFromLibrary('Slow colours, twenty seconds');

@@ -23,6 +23,7 @@ test('scan, add a song, move it up, skip, take it back', async ({tv, phone, anot
   const look = (/** @type {string} */ what) => page.screenshot({path: info.outputPath(`${String(++step).padStart(2, '0')}-${what}.png`)});
 
   await tv.open();
+  await tv.repeats();
   const link = await tv.scan();
   await phone.open(link);
   await expect(page.getByRole('heading', {name: 'What shall we play?'})).toBeVisible();

@@ -44,6 +44,7 @@ const captions = (tv) =>
 
 test('the phone offers the captions that the film has, and the screen shows them', async ({tv, phone}) => {
   await tv.open();
+  await tv.repeats();
   await phone.open(await tv.scan());
   await play(tv, 'Evening.mp4');
   await tv.plays('Evening.mp4');
@@ -61,6 +62,7 @@ test('the phone offers the captions that the film has, and the screen shows them
 
 test('a cover shows on the screen and on the phone', async ({tv, phone}) => {
   await tv.open();
+  await tv.repeats();
   await phone.open(await tv.scan());
   await play(tv, 'Calm.mp3');
   await tv.plays('Calm.mp3');

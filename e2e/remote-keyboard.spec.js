@@ -24,6 +24,7 @@ test('by keys: find and add, through folders, what plays in the gaps, and a list
   const {page, sheet} = phone;
   const press = (/** @type {string} */ key) => page.keyboard.press(key);
   await tv.open();
+  await tv.repeats();
   await phone.open(await tv.scan());
 
   await enter(phone.button('Find a song or paste a link'));

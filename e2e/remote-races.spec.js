@@ -8,6 +8,7 @@ import {LINE_DOWN} from './support/guard.js';
 test.beforeEach(async ({tv, phone}) => {
   await phone.page.addInitScript(() => localStorage.setItem('remoted.name.asked', '1')); // no question comes in between
   await tv.open();
+  await tv.repeats();
 });
 
 /**
@@ -52,7 +53,7 @@ test('rows come and go under a row that is dragged: it lands where it is dropped
   await again.move(-row / 2);
   await other.act('song', 'Remove');
   await phone.lists('bars', 'tone', 'short');
-  await expect(phone.note).toContainText('It is no longer in the list.');
+  await phone.says('It is no longer in the list.');
   await again.move(-row);
   await again.drop();
   await expect(phone.list.locator('.dragged')).toHaveCount(0);
@@ -73,6 +74,6 @@ test('the line goes while one adds: it is kept, said so, and added once', async 
   line.mend();
   await phone.lists('bars');
   await tv.plays('bars.webm');
-  await expect(phone.note).toContainText('Added. Plays now.');
+  await phone.says('Added. Plays now.');
   expect((await server.session(tv.session)).state.items).toHaveLength(1);
 });

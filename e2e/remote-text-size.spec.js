@@ -52,6 +52,7 @@ const troubles = (page) => page.evaluate((touch) => {
 
 test('everything is there at 200 % text size', async ({web, tv, guard}, info) => {
   await tv.open();
+  await tv.repeats();
   const link = `${await tv.scan()}?as=remote`;
   const options = chromium({autoplay: true});
   const large = await playwright.launch({...options, args: [...options.args, `--blink-settings=defaultFontSize=${TWICE}`]});

@@ -12,6 +12,7 @@ const REFUSED = /net::ERR_FAILED|Failed to fetch dynamically imported module/;
 test('a phone steers with at most 45 kB', async ({server, web, tv, phone, guard}) => {
   guard.expect(REFUSED);
   await tv.open();
+  await tv.repeats();
   await sayAs(tv.page, {protocol: 1, session: tv.session, role: 'remote'}, [{event: 'add', data: {items: [{url: web.link('bars.webm')}], place: 'now'}}]);
   await tv.plays('bars.webm');
   const address = `${server.url}/s/${tv.session}?as=remote`;

@@ -16,6 +16,7 @@ const AIM_MS = 2500;
 
 test('slow 4G and a slow phone: from the scan to a button that works', async ({browser, server, web, tv, guard}, info) => {
   await tv.open();
+  await tv.repeats();
   await sayAs(tv.page, {protocol: 1, session: tv.session, role: 'remote'}, [{event: 'add', data: {items: [{url: web.link('bars.webm')}], place: 'now'}}]);
   await tv.plays('bars.webm');
   /** @type {number[]} */

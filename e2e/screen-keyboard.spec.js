@@ -4,6 +4,7 @@ import {expect, test} from './support/fixtures.js';
 
 test('keys steer the session', async ({tv, phone}) => {
   await tv.open();
+  await tv.repeats();
   await phone.open(await tv.scan());
   await phone.addFromLibrary('Slow colours, twenty seconds', 'Clock, twenty seconds');
   await tv.plays('bars.webm');

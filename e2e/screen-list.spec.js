@@ -33,6 +33,7 @@ const CLOCK = 'Clock, twenty seconds';
 test('by keys alone: add, go through, move, remove, take back, play', async ({tv, web, guard}) => {
   guard.expect(REFUSED);
   await tv.open();
+  await tv.repeats();
   await expect(tv.qr).toBeVisible();
   const {page} = tv;
   const {panel, field, titles, note, row} = listOf(tv);
@@ -82,6 +83,7 @@ test('by keys alone: add, go through, move, remove, take back, play', async ({tv
 
 test('by the mouse alone: open, drag, remove, take back, play, steer', async ({tv, phone, server}) => {
   await tv.open();
+  await tv.repeats();
   await phone.open(await tv.scan());
   await phone.addFromLibrary(SLOW, CLOCK, 'Song');
   await tv.plays('bars.webm');
@@ -139,6 +141,7 @@ test('by the mouse alone: open, drag, remove, take back, play, steer', async ({t
 
 test('by keys alone: words find what is then added, played next, taken back', async ({tv, server}) => {
   await tv.open();
+  await tv.repeats();
   await expect(tv.qr).toBeVisible();
   const {page} = tv;
   const {panel, field, found, titles, rows} = listOf(tv);
@@ -179,6 +182,7 @@ test('by keys alone: words find what is then added, played next, taken back', as
 
 test('by the mouse alone: through the folders of the library, one of them whole, a look at a link, a list that is kept', async ({tv, web, server}) => {
   await tv.open();
+  await tv.repeats();
   await expect(tv.qr).toBeVisible();
   const {page} = tv;
   const {field, found, titles, rows, button} = listOf(tv);

@@ -8,6 +8,7 @@ const COLOURS = 'Slow colours, twenty seconds';
 
 test('play here only, here too, everywhere', async ({browser, guard, server, tv, phone}) => {
   await tv.open();
+  await tv.repeats();
   const desk = await openPage(browser, guard, DESKTOP);
   const wall = new Screen(desk.page, server.url);
   await desk.page.goto(`${server.url}/s/${tv.session}`);
@@ -35,6 +36,7 @@ test('play here only, here too, everywhere', async ({browser, guard, server, tv,
 
 test('what is set for one screen alone, by keys', async ({tv, phone, server}) => {
   await tv.open();
+  await tv.repeats();
   await phone.open(await tv.scan());
   await phone.addFromLibrary(COLOURS);
   await tv.plays('bars.webm');

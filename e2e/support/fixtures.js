@@ -5,6 +5,7 @@ import {FileServer} from './fileserver.js';
 import {Guard} from './guard.js';
 import {Line} from './line.js';
 import {Phone} from './phone.js';
+import {keepWords} from './said.js';
 import {Screen} from './screen.js';
 import {Server} from './server.js';
 
@@ -104,5 +105,6 @@ export const test = base.extend(evening);
 export async function openPage(browser, guard, options) {
   const context = await browser.newContext(options);
   await guard.watch(context);
+  await keepWords(context);
   return {page: await context.newPage(), close: () => context.close()};
 }

@@ -1,6 +1,7 @@
 // The remote page in a hand: what a thumb does, and what it sees.
 
 import {expect} from '@playwright/test';
+import {hasSaid} from './said.js';
 
 /** @import {Locator, Page} from '@playwright/test' */
 
@@ -73,6 +74,11 @@ export class Phone {
     const box = await slider.boundingBox();
     if (!box) throw new Error('the slider is not visible');
     await slider.tap({position: {x: box.width * share, y: box.height / 2}});
+  }
+
+  /** It says so in a note, which goes by itself. @param {string|RegExp} words */
+  async says(words) {
+    await hasSaid(this.page, words);
   }
 
   /** @param {string} title */

@@ -1,12 +1,19 @@
 // The player page, as a person in front of it sees it and as the browser plays it.
 
 import {expect} from '@playwright/test';
+import {sayAs} from './guest.js';
 import {scan} from './qr.js';
+import {hasSaid} from './said.js';
 
 /** @import {Page} from '@playwright/test' */
 
 /** Players start, report and are corrected around a position; nobody in a room notices this much. */
 const NEAR_S = 2;
+
+/** ms between looks at what plays: what is over soon is seen, and nobody waits for the next look. */
+const LOOKS_MS = {intervals: [50, 100, 150]};
+
+/** @typedef {{time: number, paused: boolean, file: string, volume: number, muted: boolean, rate: number, width: number}} Playing */
 
 export class Screen {
   /** @param {Page} page @param {string} server  address */
@@ -41,9 +48,17 @@ export class Screen {
     return String(address);
   }
 
-  /** The element that plays. */
-  media() {
-    return this.video.evaluate((/** @type {HTMLVideoElement} */ video) => ({
+  /**
+   * What plays begins again at its end: for tests in which nothing moves on by itself, however long they take.
+   * @param {Page} [page]  who asks; another one than the screen, where a question would count as a gesture
+   */
+  async repeats(page = this.page) {
+    await sayAs(page, {protocol: 1, session: this.session, role: 'remote'}, [{event: 'command', data: {name: 'repeat', mode: 'one'}}]);
+  }
+
+  /** The element that plays; undefined while there is none. @returns {Promise<Playing|undefined>} */
+  #media() {
+    return this.video.evaluateAll(([video]) => video instanceof HTMLVideoElement ? {
       time: video.currentTime,
       paused: video.paused,
       file: decodeURIComponent(video.src.split('/').at(-1) ?? ''),
@@ -51,25 +66,36 @@ export class Screen {
       muted: video.muted,
       rate: video.playbackRate,
       width: video.videoWidth,
-    }));
+    } : undefined);
   }
 
-  /** @template {keyof Awaited<ReturnType<Screen['media']>>} K @param {K} field */
-  async #read(field) {
-    return (await this.video.count()) ? (await this.media())[field] : undefined;
+  /** The element that plays, when there is one. */
+  async media() {
+    await this.video.waitFor({state: 'attached'});
+    return /** @type {Playing} */ (await this.#media());
   }
 
-  /** @template {keyof Awaited<ReturnType<Screen['media']>>} K @param {K} field */
+  /** @param {keyof Playing} field */
   look(field) {
-    return expect.poll(() => this.#read(field), `${field} of the element that plays`);
+    return expect.poll(async () => (await this.#media())?.[field], {message: `${field} of the element that plays`, ...LOOKS_MS});
   }
 
-  /** Time really goes on. @param {string} [file] */
+  /** Time really goes on: twice in a row it is later than it was. @param {string} [file] */
   async plays(file) {
-    if (file) await this.look('file').toBe(file);
-    await this.look('paused').toBe(false);
-    const {time} = await this.media();
-    await this.look('time').toBeGreaterThan(time + 0.4);
+    let last = Infinity;
+    let steps = 0;
+    await expect.poll(async () => {
+      const now = await this.#media();
+      const time = now && !now.paused ? now.time : Infinity;
+      steps = time > last && (!file || now?.file === file) ? steps + 1 : 0;
+      last = time;
+      return {file: now?.file, goesOn: steps > 1};
+    }, {message: 'the element that plays', ...LOOKS_MS}).toEqual({file: file ?? expect.any(String), goesOn: true});
+  }
+
+  /** It says so, for some seconds: what others did, or why something does not play. @param {string|RegExp} words */
+  async says(words) {
+    await hasSaid(this.page, words);
   }
 
   async isPaused() {
@@ -78,6 +104,6 @@ export class Screen {
 
   /** @param {number} seconds */
   async near(seconds) {
-    await expect.poll(async () => Math.abs((await this.media()).time - seconds), `near ${seconds} s`).toBeLessThan(NEAR_S);
+    await expect.poll(async () => Math.abs(((await this.#media())?.time ?? Infinity) - seconds), {message: `near ${seconds} s`, ...LOOKS_MS}).toBeLessThan(NEAR_S);
   }
 }

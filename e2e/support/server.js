@@ -9,7 +9,7 @@ import {BINARY, MEDIA} from './paths.js';
 /** @import {ChildProcess} from 'node:child_process' */
 
 /** Nothing that a start does takes this long: a server that is silent until then hangs. */
-const START_TIMEOUT_MS = 20_000;
+const START_TIMEOUT_MS = 60_000;
 
 /** Longer than the server gives itself for a clean end. */
 const STOP_TIMEOUT_MS = 35_000;
