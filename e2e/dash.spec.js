@@ -50,8 +50,13 @@ test('a stream plays by dash.js, takes a seek, and comes to its end', async ({se
   await tv.look('width').toBe(160);
   const can = async () => (await server.session(tv.session)).state;
   expect((await can()).items[0].media.provider).toBe('dash');
-  await sayAs(tv.page, {protocol: 1, session: tv.session, role: 'remote'}, [{event: 'command', data: {name: 'seek', position: (LENGTH_S - 2.5) * 1000}}]);
+  const say = (/** @type {object[]} */ ...commands) => sayAs(tv.page, {protocol: 1, session: tv.session, role: 'remote'}, commands.map((data) => ({event: 'command', data})));
+  await say({name: 'seek', position: 0}, {name: 'pause'});
+  await tv.near(0);
+  await tv.isPaused();
+  await say({name: 'seek', position: (LENGTH_S - 2.5) * 1000});
   await tv.near(LENGTH_S - 2.5);
+  await say({name: 'play'});
   await expect(tv.page.getByRole('heading', {name: 'That was the last one'})).toBeVisible();
 });
 

@@ -2,8 +2,9 @@
 // clock. The pages and the server share the machine's clock here, so that what they think of it can be checked: a page's
 // own estimate goes over a WebSocket that is made slow.
 //
-// It prints its figures, and writes them to e2e/.artifacts/drift.json; docs/performance.md has those of one machine.
-// What it asserts is only that nothing is grossly wrong: a machine that is busy with other things has other figures.
+// It prints its figures, and writes them to e2e/.artifacts/drift.json; docs/performance.md has those of one machine, and
+// whether an aim is met is said beside them. A machine that is busy with other things has other figures, so what is
+// asserted holds on any: both screens play and come together, and one that is put out of its place comes back.
 
 import {mkdir, writeFile} from 'node:fs/promises';
 import {cpus, loadavg} from 'node:os';
@@ -20,8 +21,8 @@ import {position} from '../web/shared/reducer.js';
 /** @import {Server} from './support/server.js' */
 /** @import {Playback} from '../web/shared/protocol.js' */
 
-/** How long each case is watched, ms: corrections of an inaudible percent take some seconds. CI only looks for what is gross. */
-const WATCH_MS = process.env.CI ? 15_000 : 25_000;
+/** How long each case is watched, ms: corrections of an inaudible percent take some seconds. CI looks only whether they come. */
+const WATCH_MS = process.env.CI ? 8_000 : 25_000;
 
 /** Looks from here on count, ms after the start: before it, sound cards and decoders begin. */
 const BEGIN_MS = 1000;
@@ -29,11 +30,20 @@ const BEGIN_MS = 1000;
 /** From here on everything ought to be in place, ms after the first look that counts. */
 const SETTLED_MS = 9000;
 
-/** No machine that runs this is worse off; less is noise of other programs. */
-const GROSS_MS = 500;
+/** Half of the last looks are closer than this when two screens are together, ms. Uncorrected, one stays as far off as it is put. */
+const TOGETHER_MS = 250;
 
-/** Fewer say nothing: ten a second are asked for, and a busy machine gives fewer. */
-const LEAST_LOOKS = 20;
+/** How far a screen is put out of its place, s: too little for a jump, so that the rate has to make it good; and enough for one. */
+const PUT_OFF_S = {byRate: 0.7, byJump: 3};
+
+/** So many looks say whether two screens are together now. */
+const LAST_LOOKS = 10;
+
+/** Until they have to be, ms: a correction takes some 15 s, and some minutes no machine needs. */
+const TOGETHER_WITHIN_MS = 90_000;
+
+/** Between two looks that are compared with one of the other screen, at most this long passes, ms. */
+const LOOK_GAP_MS = 1000;
 
 /** Two screens agree on less than this on a good day; shown, not asserted. */
 const AIM_MS = 40;
@@ -42,7 +52,10 @@ const AIM_MS = 40;
 const AIM_EMBED_MS = 150;
 
 /** From this share of the file on a slow answer waits: past the index, some seconds into the media. */
-const HELD_FROM = 0.28;
+const HELD_FROM = 0.14;
+
+/** A latecomer comes when the first has played for as long, ms. */
+const ALONE_MS = 3000;
 
 /** A page that buffers stands still for this long, ms. */
 const STALL_MS = 2500;
@@ -57,9 +70,10 @@ async function watch(page) {
   await page.locator('#stage video').evaluate((/** @type {HTMLVideoElement} */ video) => {
     const track = /** @type {{now: number, place: number}[]} */ ([]);
     const frames = /** @type {{now: number, place: number}[]} */ ([]);
-    const waits = {count: 0};
-    Object.assign(window, {syncTest: {track, frames, waits}});
-    video.addEventListener('waiting', () => (waits.count += 1));
+    const counts = {waits: 0, jumps: 0};
+    Object.assign(window, {syncTest: {track, frames, counts}});
+    video.addEventListener('waiting', () => (counts.waits += 1));
+    video.addEventListener('seeking', () => (counts.jumps += 1));
     setInterval(() => {
       if (!video.paused && !video.seeking && video.readyState > 2) track.push({now: performance.timeOrigin + performance.now(), place: video.currentTime * 1000});
     }, 100);
@@ -71,7 +85,9 @@ async function watch(page) {
   });
 }
 
-/** @param {Page} page @returns {Promise<{track: Track, frames: Track, waits: {count: number}}>} */
+/** @typedef {{track: Track, frames: Track, counts: {waits: number, jumps: number}}} Seen */
+
+/** @param {Page} page @returns {Promise<Seen>} */
 const seen = (page) => page.evaluate(() => /** @type {any} */ (window).syncTest);
 
 /** How far off a track is, ms, from a while after the start on. @param {Track} track @param {Playback} playback @param {number} [since] */
@@ -83,7 +99,7 @@ function errors(track, playback, since = playback.at + BEGIN_MS) {
 function apart(a, b, since) {
   return a.flatMap(({now, place}) => {
     const i = b.findIndex((row) => row.now >= now);
-    if (now < since || i < 1 || b[i].now - b[i - 1].now > 300) return [];
+    if (now < since || i < 1 || b[i].now - b[i - 1].now > LOOK_GAP_MS) return [];
     const share = (now - b[i - 1].now) / (b[i].now - b[i - 1].now);
     return [place - (b[i - 1].place + share * (b[i].place - b[i - 1].place))];
   });
@@ -97,27 +113,41 @@ function spread(values) {
 }
 
 /**
+ * Notes and prints what was seen of two screens so far.
  * @param {string} name
- * @param {{a: Track, b: Track, frames: Track, playback: Playback, since?: number, jumps?: boolean}} what  `jumps`: a first start is
- *   put right by jumps, and what counts is what comes after
+ * @param {Room} room
+ * @param {{since?: number, aim?: number}} [options]  Unix ms from which on it counts; ms apart
  */
-function tell(name, {a, b, frames, playback, since = playback.at + BEGIN_MS, jumps = false}) {
+async function tell(name, {a, b, playback}, {since, aim = AIM_MS} = {}) {
+  const [first, second, place] = [await seen(a), await seen(b), await playback()];
+  const from = since ?? place.at + BEGIN_MS;
   const row = {
     name,
-    first: spread(errors(a, playback, since)),
-    second: spread(errors(b, playback, since)),
-    secondFrames: spread(errors(frames, playback, since)),
-    apart: spread(apart(a, b, since)),
-    settled: spread(apart(a, b, since + SETTLED_MS)),
+    first: spread(errors(first.track, place, from)),
+    second: spread(errors(second.track, place, from)),
+    secondFrames: spread(errors(second.frames, place, from)),
+    apart: spread(apart(first.track, second.track, from)),
+    settled: spread(apart(first.track, second.track, from + SETTLED_MS)),
+    jumps: [first.counts.jumps, second.counts.jumps],
     load: Number(loadavg()[0].toFixed(1)),
   };
   figures.push(row);
-  const text = (/** @type {ReturnType<typeof spread>} */ s) => `p50 ${s.p50}  p95 ${s.p95}  max ${s.max} ms (${s.looks})`;
-  console.log(`${name}\n  first screen   ${text(row.first)}\n  second screen  ${text(row.second)}\n  its frames     ${text(row.secondFrames)}\n  apart          ${text(row.apart)}\n  after 10 s     ${text(row.settled)}\n  load ${row.load}`);
-  for (const {p95, looks} of jumps ? [row.settled] : [row.first, row.second, row.apart]) {
-    expect(looks, `${name}: looks`).toBeGreaterThan(LEAST_LOOKS);
-    expect(p95, `${name}: p95, ms`).toBeLessThan(GROSS_MS);
-  }
+  const text = (/** @type {ReturnType<typeof spread>} */ s) => (s.looks ? `p50 ${s.p50}  p95 ${s.p95}  max ${s.max} ms (${s.looks})` : 'not watched for as long');
+  const met = row.apart.p95 <= aim ? 'met' : 'not met on this machine';
+  console.log(`${name}\n  first screen   ${text(row.first)}\n  second screen  ${text(row.second)}\n  its frames     ${text(row.secondFrames)}\n  apart          ${text(row.apart)}; the aim is p95 ${aim} ms: ${met}\n  after 10 s     ${text(row.settled)}\n  jumps ${row.jumps.join(' and ')}, load ${row.load}`);
+}
+
+/** The two are in the same place, sooner or later: how soon, the figures say. @param {Room} room @param {number} [since]  Unix ms */
+const comeTogether = ({a, b}, since = 0) =>
+  expect.poll(async () => {
+    const last = apart((await seen(a)).track, (await seen(b)).track, since).slice(-LAST_LOOKS);
+    return last.length < LAST_LOOKS ? Infinity : spread(last).p50;
+  }, {message: 'ms apart, of the last looks', timeout: TOGETHER_WITHIN_MS}).toBeLessThan(TOGETHER_MS);
+
+/** Puts the second screen out of its place; it comes back. @param {Room} room @param {number} seconds */
+async function putOff(room, seconds) {
+  await room.b.locator('#stage video').evaluate((/** @type {HTMLVideoElement} */ video, seconds) => void (video.currentTime += seconds), seconds);
+  await comeTogether(room, Date.now());
 }
 
 test.afterAll(async () => {
@@ -127,6 +157,8 @@ test.afterAll(async () => {
   const machine = {cpus: `${cpus().length} × ${cpus()[0]?.model.trim()}`, node: process.version};
   await writeFile(`${directory}/drift.json`, `${JSON.stringify({date: new Date().toISOString(), machine, aim: {file: AIM_MS, embed: AIM_EMBED_MS}, cases: figures}, null, 2)}\n`);
 });
+
+/** @typedef {Awaited<ReturnType<typeof twoScreens>>} Room */
 
 /**
  * Two screens of one session, the second over a slow line, and a file for them.
@@ -146,7 +178,12 @@ async function twoScreens({browser, guard, server}, way) {
     playback: async () => /** @type {Playback} */ ((await server.session(session)).state.playback),
     /** @param {...{event: string, data: object}} requests */
     say: (...requests) => sayAs(a.page, {protocol: 1, session, role: 'remote'}, requests),
-    add: () => ({event: 'add', data: {items: [{url: `${folder.url}/counter.mp4`}]}}),
+    /** Adds the film and plays it, from the start again when it ends: nobody has to hurry. */
+    play: () => sayAs(a.page, {protocol: 1, session, role: 'remote'}, [
+      {event: 'command', data: {name: 'repeat', mode: 'one'}},
+      {event: 'add', data: {items: [{url: `${folder.url}/counter.mp4`}]}},
+      {event: 'command', data: {name: 'play'}},
+    ]),
     async close() {
       await Promise.all([a.close(), b.close()]);
       await Promise.all([line.close(), folder.close()]);
@@ -154,17 +191,17 @@ async function twoScreens({browser, guard, server}, way) {
   };
 }
 
-/** Real pages need a moment until both are there. @param {Awaited<ReturnType<typeof twoScreens>>} room */
+/** Real pages need a moment until both are there. @param {Room} room */
 async function startTogether(room) {
   await room.join();
   await expect(room.b.locator('idle-screen')).toBeVisible();
-  await room.say(room.add(), {event: 'command', data: {name: 'play'}});
+  await room.play();
   for (const page of [room.a, room.b]) await watch(page);
   await expect.poll(async () => (await room.playback()).held, 'the session waits for both').toBe(false);
 }
 
-for (const {name, delay, jitter} of [
-  {name: 'no latency', delay: 0, jitter: 0},
+for (const {name, delay, jitter, putsOff = []} of [
+  {name: 'no latency', delay: 0, jitter: 0, putsOff: Object.values(PUT_OFF_S)},
   {name: '50 ms round trip', delay: 25, jitter: 0},
   {name: '200 ms round trip', delay: 100, jitter: 0},
   {name: '200 ms round trip, up to 100 ms more each way', delay: 100, jitter: 100},
@@ -173,8 +210,9 @@ for (const {name, delay, jitter} of [
     const room = await twoScreens({browser, guard, server}, {delay, jitter});
     await startTogether(room);
     await room.a.waitForTimeout(WATCH_MS);
-    const [first, second] = [await seen(room.a), await seen(room.b)];
-    tell(name, {a: first.track, b: second.track, frames: second.frames, playback: await room.playback()});
+    await tell(name, room);
+    await comeTogether(room);
+    for (const seconds of putsOff) await putOff(room, seconds);
     await expect(room.b.locator('#stage'), 'the page says how far off it is').toHaveAttribute('data-drift', /^-?\d+\.\d$/);
     await room.close();
   });
@@ -184,7 +222,7 @@ for (const {name, delay, jitter} of [
 const watchStandIn = (page) =>
   page.evaluate(() => {
     const track = /** @type {{now: number, place: number}[]} */ ([]);
-    Object.assign(window, {syncTest: {track, frames: [], waits: {count: 0}}});
+    Object.assign(window, {syncTest: {track, frames: track, counts: {waits: 0, jumps: 0}}});
     setInterval(() => {
       const {standIn} = /** @type {any} */ (window);
       if (standIn?.playing) track.push({now: performance.timeOrigin + performance.now(), place: standIn.time() * 1000});
@@ -201,23 +239,27 @@ test('drift: YouTube, against a stand-in', async ({browser, guard, server}) => {
   await room.say({event: 'add', data: {items: [{url: 'https://youtu.be/abcdefghijk'}]}}, {event: 'command', data: {name: 'play'}});
   await expect.poll(async () => (await room.playback()).held, 'the session waits for both').toBe(false);
   await room.a.waitForTimeout(WATCH_MS);
-  const [first, second] = [await seen(room.a), await seen(room.b)];
-  tell('YouTube, against a stand-in', {a: first.track, b: second.track, frames: second.track, playback: await room.playback(), jumps: true});
+  await tell('YouTube, against a stand-in', room, {aim: AIM_EMBED_MS});
+  await comeTogether(room);
+  await room.b.evaluate((seconds) => {
+    const {standIn} = /** @type {any} */ (window);
+    standIn.seek(standIn.time() + seconds);
+  }, PUT_OFF_S.byJump);
+  await comeTogether(room, Date.now());
   await room.close();
 });
 
 test('drift: a latecomer', async ({browser, guard, server}) => {
   const room = await twoScreens({browser, guard, server}, {delay: 25});
-  await room.say(room.add(), {event: 'command', data: {name: 'play'}});
+  await room.play();
   await watch(room.a);
-  await room.a.waitForTimeout(6000);
+  await expect.poll(async () => (await seen(room.a)).track.at(-1)?.place, 'ms that the first has played').toBeGreaterThan(ALONE_MS);
   await room.join();
   await watch(room.b);
   await expect.poll(async () => (await seen(room.b)).track.length, 'the latecomer plays').toBeGreaterThan(0);
   await room.a.waitForTimeout(WATCH_MS);
-  const [first, second] = [await seen(room.a), await seen(room.b)];
-  const since = second.track[0].now + BEGIN_MS;
-  tell('a latecomer, from 1 s after it begins', {a: first.track, b: second.track, frames: second.frames, playback: await room.playback(), since});
+  await tell('a latecomer, from 1 s after it begins', room, {since: (await seen(room.b)).track[0].now + BEGIN_MS});
+  await comeTogether(room);
   await room.close();
 });
 
@@ -228,16 +270,14 @@ test('drift: a page that buffers', async ({browser, guard, server}) => {
   room.folder.slow = {from: Math.round(size * HELD_FROM), until: new Promise((resolve) => (release = () => resolve(undefined)))};
   await room.b.context().route(`${room.folder.url}/counter.mp4`, (route) => route.continue({url: `${room.folder.url}/counter.mp4?slow`}));
   await startTogether(room);
-  const before = (await seen(room.b)).waits.count;
-  await expect.poll(async () => (await seen(room.b)).waits.count, {message: 'the page runs out of data', timeout: 40_000}).toBeGreaterThan(before);
+  const before = (await seen(room.b)).counts.waits;
+  await expect.poll(async () => (await seen(room.b)).counts.waits, {message: 'the page runs out of data', timeout: 60_000}).toBeGreaterThan(before);
   await room.a.waitForTimeout(STALL_MS);
   release();
   const released = Date.now();
   await room.a.waitForTimeout(WATCH_MS);
-  const [first, second] = [await seen(room.a), await seen(room.b)];
-  const back = second.track.find(({now}) => now > released)?.now ?? NaN;
-  tell('after buffering, from 3 s after the data come', {
-    a: first.track, b: second.track, frames: second.frames, playback: await room.playback(), since: Math.max(back, released) + 3 * BEGIN_MS,
-  });
+  const back = (await seen(room.b)).track.find(({now}) => now > released)?.now ?? released;
+  await tell('after buffering, from 3 s after the data come', room, {since: back + 3 * BEGIN_MS});
+  await comeTogether(room, released);
   await room.close();
 });

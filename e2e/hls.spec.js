@@ -58,8 +58,13 @@ function engineOf(page) {
 async function playsThrough(tv) {
   await tv.plays();
   await tv.look('width').toBe(160);
-  await sayAs(tv.page, {protocol: 1, session: tv.session, role: 'remote'}, [{event: 'command', data: {name: 'seek', position: (LENGTH_S - 3) * 1000}}]);
+  const say = (/** @type {object[]} */ ...commands) => sayAs(tv.page, {protocol: 1, session: tv.session, role: 'remote'}, commands.map((data) => ({event: 'command', data})));
+  await say({name: 'seek', position: 0}, {name: 'pause'});
+  await tv.near(0);
+  await tv.isPaused();
+  await say({name: 'seek', position: (LENGTH_S - 3) * 1000});
   await tv.near(LENGTH_S - 3);
+  await say({name: 'play'});
   await expect(tv.page.getByRole('heading', {name: 'That was the last one'})).toBeVisible();
 }
 
