@@ -58,7 +58,7 @@ var ErrMissing = errors.New("no such program on this machine")
 // Tools are the programs. The nil Tools are none.
 type Tools struct {
 	probe, frame string
-	hurry        time.Duration // for tests on a busy machine: bounds a run instead of the constants
+	hurry        time.Duration // 0: the constants bound a run
 }
 
 // Find looks for the programs on the PATH.
@@ -71,6 +71,13 @@ func Find() *Tools {
 
 // At names the programs by their places; an empty one is missing.
 func At(ffprobe, ffmpeg string) *Tools { return &Tools{probe: ffprobe, frame: ffmpeg} }
+
+// Within bounds each run by that time in place of the usual ones, and returns t: for
+// programs that are known to end, on a machine that does much else.
+func (t *Tools) Within(d time.Duration) *Tools {
+	t.hurry = d
+	return t
+}
 
 // CanProbe tells whether there is ffprobe.
 func (t *Tools) CanProbe() bool { return t != nil && t.probe != "" }
