@@ -13,7 +13,9 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"remoted/library/ffmpeg"
@@ -44,15 +46,14 @@ func entryOf(t *testing.T, l *Library, name string) Entry {
 // coverOf returns the colour of an entry's cover; "none" without one.
 func coverOf(t *testing.T, l *Library, name string) string {
 	t.Helper()
-	e := entryOf(t, l, name)
-	b, _, err := l.Cover(t.Context(), e.ID)
+	b, _, err := l.Cover(t.Context(), entryOf(t, l, name).ID)
 	if errors.Is(err, ErrNotFound) {
 		return "none"
 	}
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	if !e.HasCover || e.CoverURL() != "/covers/"+e.ID {
+	if e := entryOf(t, l, name); !e.HasCover || e.CoverURL() != "/covers/"+e.ID { // as it is now: it may have got it meanwhile
 		t.Errorf("%s: has a cover, but its entry says %q", name, e.CoverURL())
 	}
 	return colourOf(t, b)
@@ -202,52 +203,52 @@ func TestServeCover(t *testing.T) {
 
 // Many ask for one cover: it is made once. Those who go do not spoil it for others.
 func TestCoverIsMadeOnce(t *testing.T) {
-	c := newCovers(nil, nil, discard())
 	dir := t.TempDir()
 	write(t, dir, "x.png", pictureOf(t, green))
 	l := open(t, Options{}, dir)
-	var mu sync.Mutex
-	made := 0
-	entered, release := make(chan struct{}), make(chan struct{})
-	source := coverSource{kind: "test", root: l.roots[0], path: "x.png"}
-	source.make = func(ctx context.Context, f *os.File, info os.FileInfo) ([]byte, error) {
-		mu.Lock()
-		made++
-		first := made == 1
-		mu.Unlock()
-		if first {
-			close(entered)
+	synctest.Test(t, func(t *testing.T) { // which knows when all of them wait
+		c := newCovers(nil, nil, discard())
+		var made atomic.Int64
+		release := make(chan struct{})
+		source := coverSource{kind: "test", root: l.roots[0], path: "x.png"}
+		source.make = func(ctx context.Context, f *os.File, info os.FileInfo) ([]byte, error) {
+			made.Add(1)
+			select {
+			case <-release:
+			case <-ctx.Done():
+				return nil, ctx.Err()
+			}
+			return readPicture(ctx, f, info)
 		}
-		select {
-		case <-release:
-		case <-ctx.Done():
-			return nil, ctx.Err()
+		hasty, leave := context.WithCancel(t.Context())
+		results := make(chan error, 9)
+		go func() { _, err := c.get(hasty, "key", source); results <- err }()
+		synctest.Wait()
+		for range 8 {
+			go func() { _, err := c.get(t.Context(), "key", source); results <- err }()
 		}
-		return readPicture(ctx, f, info)
-	}
-	hasty, leave := context.WithCancel(t.Context())
-	results := make(chan error, 9)
-	go func() { _, err := c.get(hasty, "key", source); results <- err }()
-	<-entered
-	for range 8 {
-		go func() { _, err := c.get(t.Context(), "key", source); results <- err }()
-	}
-	leave()
-	if err := <-results; !errors.Is(err, context.Canceled) {
-		t.Errorf("who went: got %v, want that", err)
-	}
-	close(release)
-	for range 8 {
-		if err := <-results; err != nil {
-			t.Errorf("who stayed: %v", err)
+		synctest.Wait()
+		if n := made.Load(); n != 1 {
+			t.Errorf("made %d times for who came first and those who joined, want once", n)
 		}
-	}
-	if made > 3 { // the one given up, one for all others, and one more for who came after it
-		t.Errorf("made %d times, want it made for all together", made)
-	}
-	if c.hasFailed("key") {
-		t.Error("one that was given up counts as failed")
-	}
+		leave()
+		if err := <-results; !errors.Is(err, context.Canceled) {
+			t.Errorf("who went: got %v, want that", err)
+		}
+		synctest.Wait()
+		close(release)
+		for range 8 {
+			if err := <-results; err != nil {
+				t.Errorf("who stayed: %v", err)
+			}
+		}
+		if n := made.Load(); n != 2 { // the one given up, and one for all others
+			t.Errorf("made %d times, want it made for all together", n)
+		}
+		if c.hasFailed("key") {
+			t.Error("one that was given up counts as failed")
+		}
+	})
 }
 
 // No more are made at a time than there are turns.
@@ -295,7 +296,7 @@ func fakeTools(t *testing.T, ffprobe, ffmpegLines string) *ffmpeg.Tools {
 		mustDo(t, os.WriteFile(name, []byte("#!/bin/sh\n"+lines+"\n"), 0o700))
 		return name
 	}
-	return ffmpeg.At(program(ffprobe), program(ffmpegLines))
+	return ffmpeg.At(program(ffprobe), program(ffmpegLines)).Within(deadline)
 }
 
 func TestCoverOfAFilm(t *testing.T) {
