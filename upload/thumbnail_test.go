@@ -171,8 +171,8 @@ func TestThumbnailOnce(t *testing.T) {
 	s := newStore(t, a.config)
 	id := s.must("a.png", pngOf(t, 4, 4)).ID
 	hasty, hurry := context.WithCancel(t.Context())
-	var all sync.WaitGroup
-	all.Go(func() {
+	var all, one sync.WaitGroup
+	one.Go(func() {
 		_, err := s.thumbnail(hasty, aSession, id)
 		wantError(t, "who goes", err, context.Canceled)
 	})
@@ -185,6 +185,7 @@ func TestThumbnailOnce(t *testing.T) {
 		})
 	}
 	hurry()
+	one.Wait() // or it may see both the end of its patience and the picture
 	close(a.wait)
 	all.Wait()
 	if n := a.drawn.Load(); n != 1 {
