@@ -225,7 +225,7 @@ func TestSlow(t *testing.T) {
 			sound(t, list)
 		}
 	}
-	if took := time.Since(began); took > 60*time.Second { // a machine that does much else; quadratic takes hours
+	if took := time.Since(began); took > 5*time.Minute { // a machine that does much else takes one, and a square of the length hours
 		t.Errorf("took %v", took)
 	}
 }
