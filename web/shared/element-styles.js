@@ -104,7 +104,7 @@ export const buttons = css`
   }
 `;
 
-/** Sent and not yet answered: breathes, after a moment (as long as SHOW_PENDING_AFTER_MS). */
+/** Sent and not yet answered: breathes, after a moment: a flicker at every tap would say “slow” about what is fast. */
 export const busy = css`
   [aria-busy='true'] {
     animation: breathe 900ms 150ms ease-in-out infinite alternate;

@@ -3,6 +3,7 @@
 
 import {LitElement, html, live, nothing} from '../../vendor/lit.js';
 import {addItems} from '../../shared/adding/adding.js';
+import {wanting} from '../../shared/adding/preview.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {splitLinks} from '../../shared/model/links.js';
@@ -102,7 +103,7 @@ export class AddField extends LitElement {
   #links(links) {
     return html`
       ${links.slice(0, MAX_CARDS).map((link) => html`<link-card .session=${this.context?.session ?? ''} .link=${link} .whole=${this.whole.has(link)}
-        @whole-list=${(/** @type {CustomEvent<string>} */ {detail}) => this.#takeWhole(link, detail)}></link-card>`)}
+        @whole-list=${(/** @type {CustomEvent<string>} */ {detail}) => (this.whole = wanting(this.whole, link, detail))}></link-card>`)}
       ${links.length > MAX_CARDS ? html`<p class="done">${adding.linksFound(links.length)}</p>` : nothing}
       <div class="places" aria-busy=${this.busy}>
         <button class="button primary" type="button" ?disabled=${this.busy} title="${words.add} (⏎)" @click=${() => this.#add('end')}>${icon('plus', '1.1em')}${words.add}</button>
@@ -143,14 +144,6 @@ export class AddField extends LitElement {
     if (links.length > 0) import('./link-card.js').catch(() => {}); // it can be added without a look, too
     const query = links.length === 0 && this.#finds ? rest.join(' ') : '';
     this.dispatchEvent(new CustomEvent('find', {detail: {query, links: links.length > 0}}));
-  }
-
-  /** @param {string} link @param {string} list  its address; empty: the link alone */
-  #takeWhole(link, list) {
-    const whole = new Map(this.whole);
-    if (list) whole.set(link, list);
-    else whole.delete(link);
-    this.whole = whole;
   }
 
   /** Enter adds links, and goes to what words found; so does the arrow. @param {KeyboardEvent} event */

@@ -2,9 +2,6 @@
 
 /** @import {Pending} from '../../shared/connection/requests.js' */
 
-/** A control that waits shorter than this shows nothing: a flicker at every tap would say "slow" about what is fast. */
-export const SHOW_PENDING_AFTER_MS = 150;
-
 /**
  * @typedef {object} Waiting
  * @property {ReadonlySet<string>} commands  names of commands under way

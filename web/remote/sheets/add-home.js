@@ -4,6 +4,7 @@
 import {LitElement, html, nothing, live} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
+import {wanting} from '../../shared/adding/preview.js';
 import {splitLinks} from '../../shared/model/links.js';
 import {addItems, tellAdded} from '../add.js';
 import {firstAdd, partsOf} from '../../shared/model/parts.js';
@@ -98,7 +99,7 @@ export class AddHome extends LitElement {
     const {context} = this;
     return html`
       <div class="previews">${links.slice(0, MAX_PREVIEWS).map((link) => html`
-        <link-preview .session=${context?.session ?? ''} .link=${link} .whole=${this.whole.has(link)} @whole-list=${(/** @type {CustomEvent<string>} */ {detail}) => this.#takeWhole(link, detail)}></link-preview>`)}</div>
+        <link-preview .session=${context?.session ?? ''} .link=${link} .whole=${this.whole.has(link)} @whole-list=${(/** @type {CustomEvent<string>} */ {detail}) => (this.whole = wanting(this.whole, link, detail))}></link-preview>`)}</div>
       <div class="places" aria-busy=${this.sending}>
         <button class="button primary" ?disabled=${this.sending} @click=${() => this.#add('end')}>${icon('plus')} ${text.add}</button>
         <button class="button" ?disabled=${this.sending} @click=${() => this.#add('next')}>${icon('list-start')} ${text.playNext}</button>
@@ -117,14 +118,6 @@ export class AddHome extends LitElement {
   /** @param {string} name */
   #open(name) {
     this.dispatchEvent(new CustomEvent('open-page', {bubbles: true, composed: true, detail: {name}}));
-  }
-
-  /** @param {string} link @param {string} list  its address; empty: the link alone */
-  #takeWhole(link, list) {
-    const whole = new Map(this.whole);
-    if (list) whole.set(link, list);
-    else whole.delete(link);
-    this.whole = whole;
   }
 
   /** @param {Event} event */

@@ -28,3 +28,15 @@ export async function fetchPreview(session, link, signal) {
   if (error?.code !== 'unsupported' && error?.code !== 'invalid') return null; // too fast, not there, down: nothing about the link
   return {media: {provider: 'file', ref: link, url: link, title: ''}, playable: false, reason: error.message};
 }
+
+/**
+ * Which lists are to be added in place of links that name them, once somebody chose for one link.
+ * @param {ReadonlyMap<string, string>} wanted  addresses of lists, by link
+ * @param {string} link
+ * @param {string} list  its address; empty: the link alone
+ * @returns {ReadonlyMap<string, string>}
+ */
+export function wanting(wanted, link, list) {
+  const others = [...wanted].filter(([one]) => one !== link);
+  return new Map(list ? [...others, [link, list]] : others);
+}
