@@ -3,7 +3,8 @@
 import {LitElement, css, html, nothing, repeat} from '../../vendor/lit.js';
 import {base, busy, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
-import {ListRefused, MAX_LIST_NAME, importSaved, refusalOf, saveList, savedLists} from '../../shared/adding/lists.js';
+import {ListRefused, MAX_LIST_NAME, importSaved, refusalOf, saveList} from '../../shared/adding/lists.js';
+import {SavedShelf} from '../../shared/adding/saved-shelf.js';
 import {whenText} from '../../shared/model/when.js';
 import {adding} from '../../shared/strings/adding.js';
 import {desktop} from '../../shared/strings/desktop.js';
@@ -20,7 +21,7 @@ import {faceStyles} from './list-styles.js';
 /** Tells by `note` what was taken. */
 export class SavedPanel extends LitElement {
   static properties = {
-    context: {attribute: false}, count: {type: Number}, lists: {state: true}, status: {state: true}, name: {state: true}, exists: {state: true}, working: {state: true}, said: {state: true},
+    context: {attribute: false}, count: {type: Number}, name: {state: true}, exists: {state: true}, working: {state: true}, said: {state: true},
   };
 
   static styles = [base, buttons, busy, fieldStyles, faceStyles, findStyles, css`
@@ -56,27 +57,23 @@ export class SavedPanel extends LitElement {
     this.context = null;
     /** Items that are in the list now. */
     this.count = 0;
-    /** @type {Saved[]} */
-    this.lists = [];
-    /** @type {'loading'|'ready'|'failed'} */
-    this.status = 'loading';
+    this.shelf = new SavedShelf(() => this.requestUpdate());
     /** What the list is to be called. */
     this.name = '';
     /** There is a list of this name: shall it go? */
     this.exists = false;
     this.working = false;
     this.said = '';
-    this.loading = new AbortController();
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.#load();
+    this.shelf.load();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.loading.abort();
+    this.shelf.stop();
   }
 
   render() {
@@ -91,9 +88,10 @@ export class SavedPanel extends LitElement {
   }
 
   #rows() {
-    if (this.status === 'failed') return html`<div class="notice" role="status">${icon('circle-alert', '2em')}<b>${words.listsFailed}</b></div><button class="button more" type="button" @click=${this.#load}>${adding.tryAgain}</button>`;
-    if (this.status === 'ready' && this.lists.length === 0) return html`<div class="notice">${icon('list-music', '2em')}<span>${words.noLists}</span></div>`;
-    return html`<ul aria-label=${words.savedLists} aria-busy=${this.status === 'loading' || this.working}>${repeat(this.lists, ({name}) => name, (list) => this.#row(list))}</ul>`;
+    const {status, lists, isEmpty} = this.shelf;
+    if (status === 'failed') return html`<div class="notice" role="status">${icon('circle-alert', '2em')}<b>${words.listsFailed}</b></div><button class="button more" type="button" @click=${() => this.shelf.load()}>${adding.tryAgain}</button>`;
+    if (isEmpty) return html`<div class="notice">${icon('list-music', '2em')}<span>${words.noLists}</span></div>`;
+    return html`<ul aria-label=${words.savedLists} aria-busy=${status === 'loading' || this.working}>${repeat(lists, ({name}) => name, (list) => this.#row(list))}</ul>`;
   }
 
   /** @param {Saved} list */
@@ -109,18 +107,6 @@ export class SavedPanel extends LitElement {
         <button class="tool" type="button" tabindex="-1" aria-hidden="true" title=${adding.add} @click=${() => this.#take(name, 'append')}>${icon('plus')}</button>
       </span>
     </li>`;
-  }
-
-  async #load() {
-    this.loading.abort();
-    this.loading = new AbortController();
-    const {signal} = this.loading;
-    try {
-      this.lists = await savedLists(signal);
-      this.status = 'ready';
-    } catch {
-      if (!signal.aborted) this.status = 'failed';
-    }
   }
 
   /** @param {Event} event */
@@ -146,7 +132,7 @@ export class SavedPanel extends LitElement {
       const saved = await saveList(name, context.session, replace);
       this.name = '';
       this.said = words.savedAs(saved.name, saved.items);
-      await this.#load();
+      await this.shelf.load();
     }, name);
   }
 

@@ -65,18 +65,6 @@ export const fieldStyles = css`
     display: grid;
     gap: var(--s2);
   }
-  .places {
-    display: grid;
-    grid-template-columns: 1fr 1fr;
-    gap: var(--s2);
-  }
-  .places .primary {
-    grid-column: 1 / -1;
-    min-height: 3.5rem;
-  }
-  .places .button {
-    padding-inline: var(--s2);
-  }
   .sources {
     display: flex;
     flex-wrap: wrap;
@@ -133,9 +121,6 @@ export const fieldStyles = css`
     }
     .with-paste textarea {
       padding-inline-end: var(--s4);
-    }
-    .places {
-      grid-template-columns: 1fr;
     }
   }
 `;

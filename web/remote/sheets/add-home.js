@@ -15,6 +15,7 @@ import {SOURCES} from './add-sources.js';
 import './find-results.js';
 import './link-preview.js';
 import './newest-shelf.js';
+import {placeButtons, placeStyles} from './places.js';
 import {resultList, resultStyles} from './result-list.js';
 import {offeredPages} from './sheet-page.js';
 
@@ -30,7 +31,7 @@ export class AddHome extends LitElement {
     context: {attribute: false}, value: {}, sending: {state: true}, results: {state: true}, hint: {state: true}, whole: {state: true},
   };
 
-  static styles = [base, buttons, busy, resultStyles, fieldStyles];
+  static styles = [base, buttons, busy, resultStyles, placeStyles, fieldStyles];
 
   constructor() {
     super();
@@ -101,9 +102,7 @@ export class AddHome extends LitElement {
       <div class="previews">${links.slice(0, MAX_PREVIEWS).map((link) => html`
         <link-preview .session=${context?.session ?? ''} .link=${link} .whole=${this.whole.has(link)} @whole-list=${(/** @type {CustomEvent<string>} */ {detail}) => (this.whole = wanting(this.whole, link, detail))}></link-preview>`)}</div>
       <div class="places" aria-busy=${this.sending}>
-        <button class="button primary" ?disabled=${this.sending} @click=${() => this.#add('end')}>${icon('plus')} ${text.add}</button>
-        <button class="button" ?disabled=${this.sending} @click=${() => this.#add('next')}>${icon('list-start')} ${text.playNext}</button>
-        <button class="button" ?disabled=${this.sending} @click=${() => this.#add('now')}>${icon('play')} ${text.playNow}</button>
+        ${placeButtons((place) => this.#add(place), {primary: true, disabled: this.sending})}
       </div>`;
   }
 

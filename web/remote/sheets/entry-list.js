@@ -9,6 +9,7 @@ import {text} from '../more-strings.js';
 import {placeText, refusalText} from '../strings.js';
 import {busy, clamp, iconButton} from '../styles.js';
 import {entryRow, entryStyles} from './entry-row.js';
+import {rowFace, rowWords} from './row-styles.js';
 
 /** @import {Place} from '../../shared/adding/adding.js' */
 /** @import {Entry} from './entry-row.js' */
@@ -19,7 +20,7 @@ export class EntryList extends LitElement {
     entries: {attribute: false}, context: {attribute: false}, label: {}, open: {state: true},
   };
 
-  static styles = [base, buttons, busy, clamp, iconButton, artworkStyles, entryStyles];
+  static styles = [base, buttons, busy, clamp, iconButton, artworkStyles, rowWords, rowFace, entryStyles];
 
   constructor() {
     super();

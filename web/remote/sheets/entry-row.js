@@ -4,6 +4,7 @@ import {css, html, nothing} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
 import {artwork} from '../../shared/artwork.js';
 import {text} from '../more-strings.js';
+import {placeButtons} from './places.js';
 
 /** @import {Outcome} from '../../shared/adding/outcomes.js' */
 /** @import {Place} from '../../shared/adding/adding.js' */
@@ -13,7 +14,7 @@ import {text} from '../more-strings.js';
 /** @typedef {{add: (place: Place) => void, takeBack: () => void, toggle: () => void}} EntryActions */
 
 /**
- * Needs entryStyles, artworkStyles, busy, clamp, iconButton and buttons.
+ * Needs rowWords, rowFace, entryStyles, artworkStyles, busy, clamp, iconButton and buttons.
  * @param {Entry} entry
  * @param {Outcome|undefined} outcome
  * @param {boolean} open
@@ -39,73 +40,26 @@ function act(symbol, word, label, run) {
 
 /** @param {Outcome|undefined} outcome */
 function said(outcome) {
-  if (outcome?.status === 'added') return html`<span class="done">${icon('check', '1em')} ${outcome.words}</span> `;
+  if (outcome?.status === 'added') return html`<span class="ok">${icon('check', '1em')} ${outcome.words}</span> `;
   return outcome?.status === 'refused' ? html`<span class="bad">${icon('circle-alert', '1em')} ${outcome.words}</span> ` : nothing;
 }
 
 /** @param {string} title @param {(place: Place) => void} add */
 function menu(title, add) {
   return html`<div class="ways" role="group" aria-label=${text.actionsFor(title)}>
-    <button class="button" @click=${() => add('end')}>${icon('plus')} ${text.add}</button>
-    <button class="button" @click=${() => add('next')}>${icon('list-start')} ${text.playNext}</button>
-    <button class="button" @click=${() => add('now')}>${icon('play')} ${text.playNow}</button>
+    ${placeButtons(add)}
   </div>`;
 }
 
 export const entryStyles = css`
-  .face {
-    display: flex;
-    align-items: center;
-    min-height: 4.25rem;
-    margin-inline-end: calc(-1 * var(--s2));
-  }
-  .what {
-    flex: 1;
-    display: flex;
-    align-items: center;
-    min-width: 0;
-    min-height: var(--target);
-    padding: 0;
-    border: 0;
-    border-radius: var(--radius-s);
-    background: none;
-    text-align: start;
-    touch-action: manipulation;
-    -webkit-tap-highlight-color: transparent;
-  }
   .art {
     width: 4.5rem;
   }
   .about {
-    flex: 1;
-    min-width: 0;
     padding: var(--s1) var(--s2) var(--s1) var(--s3);
-    display: grid;
-    gap: 2px;
   }
   .title {
-    font-weight: 550;
     font-size: 0.9375rem;
-    line-height: 1.25;
-  }
-  .meta {
-    color: var(--text-dim);
-    font-size: var(--t-small);
-    line-height: 1.35;
-  }
-  .meta .icon {
-    display: inline-block;
-    vertical-align: -0.15em;
-  }
-  .done {
-    color: var(--ok);
-    font-weight: 550;
-  }
-  .bad {
-    color: var(--danger);
-  }
-  .plus {
-    background: var(--surface-raised);
   }
   .ways {
     display: flex;

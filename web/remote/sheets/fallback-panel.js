@@ -5,6 +5,7 @@ import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {command} from '../../shared/ask.js';
 import {LibraryShelf} from '../../shared/adding/library-shelf.js';
+import {SavedShelf} from '../../shared/adding/saved-shelf.js';
 import {text} from '../more-strings.js';
 import {clamp} from '../styles.js';
 import {noticeStyles, notice} from './notice.js';
@@ -12,10 +13,8 @@ import {noticeStyles, notice} from './notice.js';
 /** @import {Fallback, Source} from '../../shared/protocol.js' */
 /** @import {SheetContext} from './sheet-page.js' */
 
-/** @typedef {{name: string, items: number}} SavedList */
-
 export class FallbackPanel extends LitElement {
-  static properties = {context: {attribute: false}, lists: {state: true}};
+  static properties = {context: {attribute: false}};
 
   static styles = [base, buttons, clamp, noticeStyles, css`
     .hint {
@@ -99,9 +98,8 @@ export class FallbackPanel extends LitElement {
     super();
     /** @type {SheetContext|undefined} */
     this.context = undefined;
-    /** @type {readonly SavedList[]} */
-    this.lists = [];
     this.shelf = new LibraryShelf(() => this.requestUpdate());
+    this.saved = new SavedShelf(() => this.requestUpdate());
     /** Another folder is shown, and what had the focus is gone with the one before. */
     this.moved = false;
   }
@@ -114,12 +112,13 @@ export class FallbackPanel extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     if (this.context?.features.library) this.shelf.browse('folders');
-    if (this.context?.features.lists) this.#readLists();
+    if (this.context?.features.lists) this.saved.load();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.shelf.stop();
+    this.saved.stop();
   }
 
   /** One folder up, for the sheet's way back. */
@@ -130,21 +129,13 @@ export class FallbackPanel extends LitElement {
     return true;
   }
 
-  async #readLists() {
-    try {
-      const response = await fetch('/api/lists');
-      if (response.ok) this.lists = (await response.json()).lists;
-    } catch {
-      // the rest can be chosen all the same
-    }
-  }
-
   get #fallback() {
     return this.context?.snapshot.state?.fallback;
   }
 
   render() {
     const {features} = this.context ?? {};
+    const {lists} = this.saved;
     if (!features) return nothing;
     const here = this.shelf.trail.at(-1);
     if (here) return html`<h3 tabindex="-1">${here.name}</h3><div class="choices" role="radiogroup" aria-label=${here.name}>${this.#choice({folder: here.key, name: here.name}, 'folder', text.allOf(here.name))}${this.#folders()}</div>${this.#rest()}`;
@@ -155,8 +146,8 @@ export class FallbackPanel extends LitElement {
         ${this.#choice(null, 'moon', text.fallbackNone)}
         ${features.library ? this.#choice({folder: ''}, 'library', text.fallbackAll) : nothing}
       </div>
-      ${this.lists.length > 0 ? html`<h3>${text.fallbackLists}</h3><div class="choices" role="radiogroup" aria-label=${text.fallbackLists}>
-        ${this.lists.map(({name, items}) => this.#choice({list: name}, 'list-music', name, text.results(items)))}</div>` : nothing}
+      ${lists.length > 0 ? html`<h3>${text.fallbackLists}</h3><div class="choices" role="radiogroup" aria-label=${text.fallbackLists}>
+        ${lists.map(({name, items}) => this.#choice({list: name}, 'list-music', name, text.results(items)))}</div>` : nothing}
       ${features.library && this.shelf.groups.length > 0 ? html`<h3>${text.orders.folders}</h3><div class="choices" role="radiogroup" aria-label=${text.orders.folders}>${this.#folders()}</div>` : nothing}
       ${features.library ? this.#rest() : nothing}`;
   }

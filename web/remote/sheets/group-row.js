@@ -13,7 +13,7 @@ const SYMBOLS = {newest: 'film', folders: 'folder', artists: 'user', albums: 'mu
 /** A group as it is called here: the files that name no artist have no name for theirs. @param {Group} group @returns {Group} */
 export const named = (group) => (group.name ? group : {...group, name: text.noArtist});
 
-/** Needs libraryStyles and artworkStyles. @param {Group} group @param {Order} by @param {() => void} open */
+/** Needs rowWords, libraryStyles and artworkStyles. @param {Group} group @param {Order} by @param {() => void} open */
 export function groupRow({name, detail, count, cover}, by, open) {
   const meta = [detail, text.results(count)].filter(Boolean).join(' · ');
   return html`<li><button class="group" @click=${open}>

@@ -12,6 +12,7 @@ import './add-all.js';
 import './entry-list.js';
 import {groupRow, named} from './group-row.js';
 import {libraryStyles} from './library-styles.js';
+import {rowWords} from './row-styles.js';
 import {notice, noticeStyles} from './notice.js';
 
 /** @import {Group, Order} from '../../shared/adding/library.js' */
@@ -23,7 +24,7 @@ const ORDERS = ['newest', 'folders', 'artists', 'albums'];
 export class LibraryPanel extends LitElement {
   static properties = {context: {attribute: false}, query: {}};
 
-  static styles = [base, buttons, busy, clamp, artworkStyles, noticeStyles, libraryStyles];
+  static styles = [base, buttons, busy, clamp, artworkStyles, noticeStyles, rowWords, libraryStyles];
 
   constructor() {
     super();

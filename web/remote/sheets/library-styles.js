@@ -125,19 +125,7 @@ export const libraryStyles = css`
     aspect-ratio: 1;
   }
   .about {
-    flex: 1;
-    min-width: 0;
     padding: var(--s1) var(--s2) var(--s1) var(--s3);
-    display: grid;
-    gap: 2px;
-  }
-  .name {
-    font-weight: 550;
-    line-height: 1.25;
-  }
-  .meta {
-    color: var(--text-dim);
-    font-size: var(--t-small);
   }
   .more {
     width: 100%;

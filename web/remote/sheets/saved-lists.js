@@ -5,13 +5,15 @@ import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {tellAdded} from '../add.js';
 import {listRefusal, text} from '../list-strings.js';
-import {fileOfSaved, importSaved, removeList, savedLists} from '../../shared/adding/lists.js';
+import {fileOfSaved, importSaved, removeList} from '../../shared/adding/lists.js';
+import {SavedShelf} from '../../shared/adding/saved-shelf.js';
 import {whenText} from '../../shared/model/when.js';
 import {spanText} from '../strings.js';
 import {busy, clamp, iconButton} from '../styles.js';
 import {takeList} from '../../shared/adding/take-list.js';
 import {listFileStyles, listFiles} from './list-files.js';
 import {notice, noticeStyles} from './notice.js';
+import {rowFace, rowWords} from './row-styles.js';
 
 /** @import {Saved} from '../../shared/adding/lists.js' */
 /** @import {SheetContext} from './sheet-page.js' */
@@ -19,39 +21,22 @@ import {notice, noticeStyles} from './notice.js';
 /** `load()` looks again. */
 export class SavedLists extends LitElement {
   static properties = {
-    context: {attribute: false}, lists: {state: true}, status: {state: true}, open: {state: true}, asking: {state: true}, working: {state: true}, words: {state: true},
+    context: {attribute: false}, open: {state: true}, asking: {state: true}, working: {state: true}, words: {state: true},
   };
 
-  static styles = [base, buttons, busy, clamp, iconButton, noticeStyles, listFileStyles, css`
+  static styles = [base, buttons, busy, clamp, iconButton, noticeStyles, listFileStyles, rowWords, rowFace, css`
     :host {
       display: block;
     }
-    .face {
-      display: flex;
-      align-items: center;
-      min-height: 4rem;
-      margin-inline-end: calc(-1 * var(--s2));
-    }
     .what {
-      flex: 1;
       display: grid;
       align-content: center;
       gap: 2px;
-      min-width: 0;
-      min-height: var(--target);
-      padding: 0 var(--s2) 0 0;
-      border: 0;
-      border-radius: var(--radius-s);
-      background: none;
-      text-align: start;
-      -webkit-tap-highlight-color: transparent;
+      padding-inline-end: var(--s2);
     }
     .title {
-      font-weight: 550;
-      line-height: 1.25;
       overflow-wrap: anywhere;
     }
-    .meta,
     .ask,
     .words {
       outline: none;
@@ -61,9 +46,6 @@ export class SavedLists extends LitElement {
     }
     .words:empty {
       display: none;
-    }
-    .plus {
-      background: var(--surface-raised);
     }
     .ways {
       display: grid;
@@ -86,10 +68,7 @@ export class SavedLists extends LitElement {
     super();
     /** @type {SheetContext|undefined} */
     this.context = undefined;
-    /** @type {Saved[]} */
-    this.lists = [];
-    /** @type {'loading'|'ready'|'failed'} */
-    this.status = 'loading';
+    this.shelf = new SavedShelf(() => this.requestUpdate());
     /** Name of the list that shows all ways. */
     this.open = '';
     /** Name of the list that somebody wants removed. */
@@ -97,7 +76,6 @@ export class SavedLists extends LitElement {
     /** Name of the list with which something is under way. */
     this.working = '';
     this.words = '';
-    this.loading = new AbortController();
   }
 
   connectedCallback() {
@@ -107,7 +85,7 @@ export class SavedLists extends LitElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.loading.abort();
+    this.shelf.stop();
   }
 
   /** What had the focus gives way to a question, or to its answer. @param {Map<string, unknown>} changes */
@@ -117,22 +95,14 @@ export class SavedLists extends LitElement {
   }
 
   async load() {
-    this.loading.abort();
-    this.loading = new AbortController();
-    const {signal} = this.loading;
-    try {
-      this.lists = await savedLists(signal);
-      this.status = 'ready';
-    } catch {
-      if (!signal.aborted) this.status = 'failed';
-    }
+    await this.shelf.load();
   }
 
   render() {
-    if (this.status === 'failed') return html`${notice('circle-alert', text.listsFailed)}<button class="button" @click=${this.load}>${text.tryAgain}</button>`;
-    const none = this.status === 'ready' && this.lists.length === 0;
-    return html`<p class="words" role="status" tabindex="-1">${this.words || (none ? text.noLists : '')}</p>
-      ${none ? nothing : html`<ul aria-label=${text.savedLists} aria-busy=${this.status === 'loading'}>${repeat(this.lists, ({name}) => name, (list) => this.#row(list))}</ul>`}`;
+    const {status, lists, isEmpty} = this.shelf;
+    if (status === 'failed') return html`${notice('circle-alert', text.listsFailed)}<button class="button" @click=${this.load}>${text.tryAgain}</button>`;
+    return html`<p class="words" role="status" tabindex="-1">${this.words || (isEmpty ? text.noLists : '')}</p>
+      ${isEmpty ? nothing : html`<ul aria-label=${text.savedLists} aria-busy=${status === 'loading'}>${repeat(lists, ({name}) => name, (list) => this.#row(list))}</ul>`}`;
   }
 
   /** @param {Saved} list */

@@ -12,7 +12,7 @@ import {percentOf, problemOf, sizeText} from '../uploads/chosen.js';
 /** Those that have a bar. @type {readonly Status[]} */
 const UNDER_WAY = ['sending', 'paused', 'lost', 'checking'];
 
-/** Needs transferStyles, iconButton, clamp. @param {Transfer} transfer @param {TransferActions} actions @param {string} [picture]  its own, to show */
+/** Needs rowWords, transferStyles, iconButton, clamp. @param {Transfer} transfer @param {TransferActions} actions @param {string} [picture]  its own, to show */
 export function transferRow(transfer, actions, picture) {
   const {file, sent, status} = transfer;
   return html`<li class=${status}>
@@ -113,33 +113,11 @@ export const transferStyles = css`
   .face img.broken {
     visibility: hidden;
   }
-  .about {
-    flex: 1;
-    min-width: 0;
-    display: grid;
-    gap: 3px;
-  }
   .name {
-    font-weight: 550;
     font-size: 0.9375rem;
-    line-height: 1.25;
   }
   .meta {
-    color: var(--text-dim);
-    font-size: var(--t-small);
     font-variant-numeric: tabular-nums;
-    line-height: 1.35;
-  }
-  .meta .icon {
-    display: inline-block;
-    vertical-align: -0.15em;
-  }
-  .ok {
-    color: var(--ok);
-    font-weight: 550;
-  }
-  .bad {
-    color: var(--danger);
   }
   .bar {
     display: block;

@@ -24,18 +24,6 @@ export const panelStyles = css`
     min-height: 3.5rem;
     padding-inline: var(--s3);
   }
-  .places {
-    display: grid;
-    grid-template-columns: 1fr 1fr;
-    gap: var(--s2);
-  }
-  .places .primary {
-    grid-column: 1 / -1;
-    min-height: 3.5rem;
-  }
-  .places .button {
-    padding-inline: var(--s2);
-  }
   .unfinished {
     display: flex;
     align-items: center;
@@ -62,12 +50,6 @@ export const panelStyles = css`
     }
     .choose .icon {
       display: none;
-    }
-  }
-  /* Large text: one below the other. */
-  @media (max-width: 19rem) {
-    .places {
-      grid-template-columns: 1fr;
     }
   }
 `;

@@ -6,10 +6,11 @@ import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {upload as words} from '../../shared/strings/upload.js';
 import {ACCEPT, problemOf, sizeText} from '../uploads/chosen.js';
-import {text} from '../more-strings.js';
 import {clamp, iconButton} from '../styles.js';
 import {UploadMemory} from '../uploads/upload-memory.js';
 import {uploadsOf} from '../uploads/uploads.js';
+import {placeButtons, placeStyles} from './places.js';
+import {rowWords} from './row-styles.js';
 import {fileFace, transferRow, transferStyles} from './transfer-row.js';
 import {panelStyles} from './upload-panel-styles.js';
 
@@ -21,7 +22,7 @@ import {panelStyles} from './upload-panel-styles.js';
 export class UploadPanel extends LitElement {
   static properties = {context: {attribute: false}, chosen: {state: true}, transfers: {state: true}, unfinished: {state: true}, spoken: {state: true}};
 
-  static styles = [base, buttons, clamp, iconButton, transferStyles, panelStyles];
+  static styles = [base, buttons, clamp, iconButton, rowWords, transferStyles, placeStyles, panelStyles];
 
   constructor() {
     super();
@@ -87,9 +88,7 @@ export class UploadPanel extends LitElement {
       <h3 class="hint">${words.chosen(this.chosen.length)}</h3>
       <ul class="files">${this.chosen.map((file) => this.#chosenFile(file))}</ul>
       ${ready.length > 0 ? html`<div class="places">
-        <button class="button primary" @click=${() => this.#send('end')}>${icon('plus')} ${text.add}</button>
-        <button class="button" @click=${() => this.#send('next')}>${icon('list-start')} ${text.playNext}</button>
-        <button class="button" @click=${() => this.#send('now')}>${icon('play')} ${text.playNow}</button>
+        ${placeButtons((place) => this.#send(place), {primary: true})}
       </div>` : nothing}`;
   }
 
