@@ -12,6 +12,13 @@ import (
 	"remoted/protocol"
 )
 
+const (
+	// Subtitles that an address asks for: each is read and made WebVTT. A film has up
+	// to 64, and a screen asks for one at a time.
+	captionRate  = 5.0 // a second
+	captionBurst = 100
+)
+
 // track is a file of subtitles as the API shows it.
 type track struct {
 	Language string `json:"language"` // a tag (BCP 47)
@@ -61,6 +68,9 @@ func (s *Server) subtitle(c echo.Context) error {
 	n, err := strconv.Atoi(name)
 	if !ok || err != nil {
 		return protocol.Errorf(protocol.NotFound, "", "there are no such subtitles")
+	}
+	if err := s.captions.take(c.RealIP()); err != nil {
+		return err
 	}
 	b, err := s.library.Subtitle(c.Param("id"), n)
 	if err != nil {

@@ -14,6 +14,13 @@ import (
 	"remoted/session"
 )
 
+const (
+	// Lists that an address takes away as files: one of 5,000 items is 2 MB and half a
+	// second of a processor.
+	exportRate  = 5.0 // a second
+	exportBurst = 100
+)
+
 // listOf is a session as a list: what people put there, and what it is set to.
 // What plays because nobody asked for anything is no part of it.
 func listOf(v session.View) (listfile.List, time.Time, error) {
@@ -61,12 +68,21 @@ func positionAt(p protocol.Playback, it protocol.Item, now time.Time) int64 {
 	return at
 }
 
-// sendList answers with a list as a file of that name.
-func (s *Server) sendList(c echo.Context, list listfile.List, f listfile.Format, name string) error {
+// encodeList writes a list as a file, when it is its turn.
+func (s *Server) encodeList(c echo.Context, list listfile.List, f listfile.Format) ([]byte, error) {
+	if err := s.reading.take(c.Request().Context()); err != nil {
+		return nil, err
+	}
+	defer s.reading.giveBack()
 	if f != listfile.JSON { // which is for this server, or another of its kind
 		s.sendAway(c, &list)
 	}
-	data, err := listfile.Encode(list, f)
+	return listfile.Encode(list, f)
+}
+
+// sendList answers with a list as a file of that name.
+func (s *Server) sendList(c echo.Context, list listfile.List, f listfile.Format, name string) error {
+	data, err := s.encodeList(c, list, f)
 	if err != nil {
 		return err
 	}

@@ -191,6 +191,9 @@ func refusedFile(err error) error {
 // exportList gives a session's list away, in each format at an address of its own.
 func (s *Server) exportList(f listfile.Format) echo.HandlerFunc {
 	return func(c echo.Context) error {
+		if err := s.exports.take(c.RealIP()); err != nil {
+			return err
+		}
 		_, _, v, err := s.look(c)
 		if err != nil {
 			return err

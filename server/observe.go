@@ -38,11 +38,13 @@ func (s *Server) observe(next echo.HandlerFunc) echo.HandlerFunc {
 
 // requestLevel keeps what comes all the time out of the usual log.
 func requestLevel(route string, status int) slog.Level {
-	switch {
-	case status >= http.StatusInternalServerError:
+	if status >= http.StatusInternalServerError {
 		return slog.LevelError
-	case strings.HasPrefix(route, "/web/"), strings.HasPrefix(route, "/media/"), route == "/healthz", route == "/readyz", route == "/metrics":
-		return slog.LevelDebug
+	}
+	for _, often := range []string{"/web/", "/media/", "/covers/", "/subtitles/", "/uploads/", "/api/sessions/:session/uploads/", "/healthz", "/readyz", "/metrics"} {
+		if strings.HasPrefix(route, often) {
+			return slog.LevelDebug
+		}
 	}
 	return slog.LevelInfo
 }

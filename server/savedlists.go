@@ -108,6 +108,9 @@ func (s *Server) savedFile(c echo.Context) error {
 	if !ok || dot < 0 {
 		return protocol.Errorf(protocol.NotFound, "", "a list is had as m3u8, xspf, jspf, txt or json")
 	}
+	if err := s.exports.take(c.RealIP()); err != nil {
+		return err
+	}
 	list, err := s.loadList(c, file[:dot])
 	if err != nil {
 		return err

@@ -64,9 +64,11 @@ type Server struct {
 	searches *limiters // by address
 	imports  *limiters // of lists, by address
 	saves    *limiters // of lists, by address
+	exports  *limiters // of lists, by address
+	captions *limiters // subtitles of films, by address
 	promises *limiters // of files from phones, by address
 	coming   turns     // lists from phones
-	reading  turns     // lists, from phones and saved ones
+	reading  turns     // and writing of lists, from phones and saved ones
 	metrics  *metrics
 	conns    *connections
 
@@ -93,6 +95,8 @@ func New(c Config, listener net.Addr) (*Server, error) {
 		searches: newLimiters(searchRate, searchBurst),
 		imports:  newLimiters(importRate, importBurst),
 		saves:    newLimiters(saveRate, saveBurst),
+		exports:  newLimiters(exportRate, exportBurst),
+		captions: newLimiters(captionRate, captionBurst),
 		promises: newLimiters(promiseRate, promiseBurst),
 		coming:   make(turns, listsAtOnce),
 		reading:  make(turns, readsAtOnce),

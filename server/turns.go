@@ -11,8 +11,8 @@ const (
 	// listsAtOnce is how many lists may be under way from phones: 4 MiB each, and a
 	// buffer that grows.
 	listsAtOnce = 32
-	// readsAtOnce is how many of them are read at once: one that is made for it takes
-	// a second and 100 MB.
+	// readsAtOnce is how many of them are read, or written, at once: one that is made
+	// for it takes a second and 100 MB.
 	readsAtOnce = 2
 	// turnWait is how long somebody waits for a turn, at most.
 	turnWait = 10 * time.Second
