@@ -26,6 +26,7 @@ import {MOST} from './toast-stack.js';
 /** @import {Answer, Ask} from '../../shared/ask.js' */
 /** @import {Controller} from '../playback/controller.js' */
 /** @import {Act, Action} from '../keys.js' */
+/** @import {News} from '../model/news.js' */
 /** @import {SessionInfo} from '../session-info.js' */
 /** @import {HelpDialog} from './help-dialog.js' */
 /** @import {ListPanel, PanelContext} from './list-panel.js' */
@@ -68,18 +69,55 @@ export class PlayerApp extends LitElement {
         justify-items: start;
         pointer-events: none;
       }
-      /* Above the words that are there when nothing plays. */
+      /* Nothing plays: on the line of the name, beside the code. */
       .corner.idle {
-        top: max(0.5rem, 1.5cqh);
+        left: 7cqw;
+        display: flex;
+        align-items: center;
+        gap: var(--s2) 1.2em;
+        height: calc(1.7 * var(--tv-body));
+        max-width: 46cqw;
+      }
+      .brand {
+        flex: none;
+        display: flex;
+        align-items: center;
+        gap: 0.5em;
+        margin: 0;
+        color: var(--text-dim);
+        font-weight: 600;
+        letter-spacing: 0.01em;
+      }
+      .brand img {
+        width: 1.7em;
       }
       list-panel {
         position: absolute;
         inset: 0 0 0 auto;
         width: var(--panel);
       }
+      /* Before the stage, not beside it: what is behind steps back. */
+      @media (max-width: 900px) {
+        list-panel {
+          box-shadow: 0 0 0 100vmax rgb(6 7 9 / 60%);
+        }
+      }
+      @container (max-aspect-ratio: 1/1) {
+        .corner.idle {
+          max-width: 86cqw;
+        }
+      }
       @container (max-width: 760px) {
         .corner:not(.idle) {
           max-width: 42cqw; /* beside the code */
+        }
+      }
+      @container (max-height: 420px) {
+        .corner.idle {
+          top: 2cqh;
+        }
+        .brand {
+          display: none;
         }
       }
     `,
@@ -115,7 +153,7 @@ export class PlayerApp extends LitElement {
     const {connection, store} = parts;
     this.snapshot = store.getState();
     store.subscribe((snapshot) => this.follow(snapshot));
-    narrate(connection, store, (text) => this.say(text));
+    narrate(connection, store, (news) => this.say(news));
     listenToPeople({
       key: (event) => this.pressed(event),
       gesture: () => this.gesture(),
@@ -163,10 +201,10 @@ export class PlayerApp extends LitElement {
     this.requestUpdate();
   }
 
-  /** @param {string} text */
-  say(text) {
+  /** @param {News} news */
+  say(news) {
     const stack = /** @type {ToastStack|null} */ (this.renderRoot.querySelector('toast-stack'));
-    stack?.show(text);
+    stack?.show(news);
   }
 
   /** A click or a key. True when the browser waited for it: then it starts what plays, and means nothing else. */
@@ -209,7 +247,7 @@ export class PlayerApp extends LitElement {
       return {ok: true, ...(await /** @type {Parts} */ (this.parts).store.request(event, data))};
     } catch (error) {
       const refusal = /** @type {import('../../shared/connection/socket.js').RequestError} */ (error);
-      if (!quiet) this.say(refusalText(refusal));
+      if (!quiet) this.say({text: refusalText(refusal)});
       return {ok: false, error: refusal};
     }
   }
@@ -299,6 +337,7 @@ export class PlayerApp extends LitElement {
       <div class="screen">
         ${closed ? this.renderClosed(snapshot) : this.isPlaying ? this.renderPlaying(parts, snapshot) : this.renderIdle(parts, snapshot)}
         <div class="corner ${this.isPlaying ? '' : 'idle'}">
+          ${this.isPlaying || closed ? nothing : html`<header class="brand"><img src="/web/icons/logo.svg" alt="" />${words.product}</header>`}
           <connection-sign .status=${snapshot.status} .known=${snapshot.state !== null}></connection-sign>
           <toast-stack .most=${this.isPlaying ? MOST : MOST_IDLE}></toast-stack>
         </div>

@@ -187,6 +187,7 @@ export const desktop = {
     someone: 'Jemand',
     added: (who, title) => `${who} hat „${title}“ hinzugefügt`,
     addedMany: (who, n) => `${who} hat ${n} Titel hinzugefügt`,
+    addedTogether: (who, others, n) => `${who} und ${others} andere haben ${n} Titel hinzugefügt`,
     removed: (who, title) => `${who} hat „${title}“ entfernt`,
     removedMany: (who, n) => `${who} hat ${n} Titel entfernt`,
     replaced: (who) => `${who} hat eine neue Liste aufgelegt`,

@@ -198,6 +198,8 @@ export const desktop = {
     someone: 'Someone',
     added: (/** @type {string} */ who, /** @type {string} */ title) => `${who} added “${title}”`,
     addedMany: (/** @type {string} */ who, /** @type {number} */ n) => `${who} added ${n} items`,
+    /** `others`: two or more people besides. */
+    addedTogether: (/** @type {string} */ who, /** @type {number} */ others, /** @type {number} */ n) => `${who} and ${others} others added ${n} items`,
     removed: (/** @type {string} */ who, /** @type {string} */ title) => `${who} removed “${title}”`,
     removedMany: (/** @type {string} */ who, /** @type {number} */ n) => `${who} removed ${n} items`,
     replaced: (/** @type {string} */ who) => `${who} put up a new list`,

@@ -187,6 +187,7 @@ export const desktop = {
     someone: 'Alguien',
     added: (who, title) => `${who} ha añadido «${title}»`,
     addedMany: (who, n) => `${who} ha añadido ${n} elementos`,
+    addedTogether: (who, others, n) => `${who} y ${others} más han añadido ${n} elementos`,
     removed: (who, title) => `${who} ha quitado «${title}»`,
     removedMany: (who, n) => `${who} ha quitado ${n} elementos`,
     replaced: (who) => `${who} ha puesto una lista nueva`,

@@ -187,6 +187,7 @@ export const desktop = {
     someone: 'Quelqu’un',
     added: (who, title) => `${who} a ajouté « ${title} »`,
     addedMany: (who, n) => `${who} a ajouté ${n} éléments`,
+    addedTogether: (who, others, n) => `${who} et ${others} autres ont ajouté ${n} éléments`,
     removed: (who, title) => `${who} a retiré « ${title} »`,
     removedMany: (who, n) => `${who} a retiré ${n} éléments`,
     replaced: (who) => `${who} a mis une nouvelle liste`,

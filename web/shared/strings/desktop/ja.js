@@ -187,6 +187,7 @@ export const desktop = {
     someone: '誰か',
     added: (who, title) => `${who}さんが「${title}」を追加しました`,
     addedMany: (who, n) => `${who}さんが${n}件追加しました`,
+    addedTogether: (who, others, n) => `${who}さんとほか${others}人が${n}件追加しました`,
     removed: (who, title) => `${who}さんが「${title}」を削除しました`,
     removedMany: (who, n) => `${who}さんが${n}件削除しました`,
     replaced: (who) => `${who}さんが新しいリストに入れ替えました`,

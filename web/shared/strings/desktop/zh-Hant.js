@@ -187,6 +187,7 @@ export const desktop = {
     someone: '有人',
     added: (who, title) => `${who} 加入了「${title}」`,
     addedMany: (who, n) => `${who} 加入了 ${n} 個項目`,
+    addedTogether: (who, others, n) => `${who} 和其他 ${others} 人加入了 ${n} 個項目`,
     removed: (who, title) => `${who} 移除了「${title}」`,
     removedMany: (who, n) => `${who} 移除了 ${n} 個項目`,
     replaced: (who) => `${who} 換了一份新的清單`,
