@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {actionFor, belongsToControl} from './keys.js';
 import {joinAddress, spaced} from './session-info.js';
-import {toastFor} from './toasts.js';
+import {toastFor} from './model/toasts.js';
 import {upNext} from './model/up-next.js';
 import {FakeStore} from './testing/fake-player.js';
 
@@ -86,7 +86,7 @@ for (const {control, key: name, want} of [
 const clients = [{client: 'ann', role: /** @type {const} */ ('remote'), name: 'Ann'}, {client: 'me', role: /** @type {const} */ ('player')}];
 const item = {id: 'x', media: {provider: 'file', url: 'u', title: 'Song'}};
 
-for (const {name, message, want} of [
+for (const {name, message, before, want} of /** @type {{name: string, message: any, before?: Partial<State>, want: string|null}[]} */ ([
   {name: 'add', message: {event: 'add', by: 'ann', data: {items: [item], index: 0}}, want: 'Ann added “Song”'},
   {name: 'add by one without a name', message: {event: 'add', by: 'zoe', data: {items: [item], index: 0}}, want: 'Someone added “Song”'},
   {name: 'add of two', message: {event: 'add', by: 'ann', data: {items: [item, item], index: 0}}, want: 'Ann added 2 items'},
@@ -99,8 +99,11 @@ for (const {name, message, want} of [
   {name: 'volume', message: {event: 'command', by: 'ann', data: {name: 'volume', volume: 3}}, want: null},
   {name: 'what this screen did', message: {event: 'command', by: 'me', data: {name: 'next'}}, want: null},
   {name: 'what the session did', message: {event: 'command', data: {name: 'advance'}}, want: null},
-]) {
-  test(`toast: ${name}`, () => assert.equal(toastFor(message, {before: state(), clients, me: 'me'}), want));
+  {name: 'that it goes on after what failed', message: {event: 'command', data: {name: 'advance'}}, before: {items: [{...item, id: 'a', failed: 'It is gone'}]}, want: '“Song” did not play: It is gone.'},
+  {name: 'that it ends with what failed', message: {event: 'command', data: {name: 'advance', playback: {status: 'ended'}}}, before: {items: [{...item, id: 'a', failed: 'It is gone'}]}, want: null},
+  {name: 'a long title', message: {event: 'add', by: 'ann', data: {items: [{...item, media: {...item.media, title: 'long '.repeat(30)}}], index: 0}}, want: `Ann added “${'long '.repeat(11)}long…”`},
+])) {
+  test(`toast: ${name}`, () => assert.equal(toastFor(message, {before: state(before), clients, me: 'me'})?.text ?? null, want));
 }
 
 test('addresses and codes read as people type them', () => {

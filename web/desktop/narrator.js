@@ -1,22 +1,23 @@
 // Listens to what others do and says it.
 
-import {toastFor} from './toasts.js';
+import {toastFor} from './model/toasts.js';
 
 /** @import {Connection} from '../shared/connection/socket.js' */
 /** @import {Store} from '../shared/store.js' */
 /** @import {State} from '../shared/protocol.js' */
+/** @import {News} from './model/news.js' */
 
 /**
  * @param {Connection} connection
  * @param {Store} store
- * @param {(text: string) => void} say
+ * @param {(news: News) => void} say
  */
 export function narrate(connection, store, say) {
   let before = /** @type {State|null} */ (null);
   connection.on('event', (message) => {
     const {clients, client, state} = store.getState();
-    const text = message.replayed ? null : toastFor(message, {before, clients, me: client});
-    if (text) say(text);
+    const news = message.replayed ? null : toastFor(message, {before, clients, me: client});
+    if (news) say(news);
     before = state;
   });
   connection.on('state', () => (before = store.getState().state));

@@ -65,6 +65,23 @@ function addressTitle(url) {
   }
 }
 
+/** Letters that are written from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A text inside another that keeps its own direction, and leaves the sentence around it in order. @param {string} text */
+export const isolated = (text) => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);
+
+/**
+ * At most so many characters as people count them: a family of emoji is one.
+ * @param {string} text
+ * @param {number} most
+ */
+export function shortened(text, most) {
+  if (text.length <= most) return text;
+  const letters = Array.from(new Intl.Segmenter().segment(text), ({segment}) => segment);
+  return letters.length <= most ? text : `${letters.slice(0, most - 1).join('').trimEnd()}…`;
+}
+
 /**
  * Where a media is played from, such as "YouTube" or, for a file on the web, its host.
  * @param {Media} media

@@ -1,4 +1,4 @@
-// Sound without a picture: its artwork, or a calm stand-in, on slow light.
+// Sound without a picture: its artwork, or a calm stand-in, on slow light of its colours.
 
 import {LitElement, css, html} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
@@ -10,6 +10,7 @@ export class AudioVisual extends LitElement {
   static properties = {
     item: {attribute: false},
     moving: {type: Boolean, reflect: true},
+    missing: {state: true},
   };
 
   static styles = [
@@ -20,7 +21,7 @@ export class AudioVisual extends LitElement {
         place-items: center;
         overflow: hidden;
         background: #0b0c0f;
-        padding-bottom: 24cqh;
+        padding-bottom: 27cqh;
       }
       .light {
         position: absolute;
@@ -31,6 +32,18 @@ export class AudioVisual extends LitElement {
         animation: drift 46s ease-in-out infinite alternate;
         animation-play-state: paused;
       }
+      /* The artwork itself, out of focus. Small: nobody sees how fine it is, and blurring costs by area. */
+      img.light {
+        inset: 0;
+        width: 25%;
+        height: 25%;
+        object-fit: cover;
+        filter: blur(3.5cqh) saturate(1.25) brightness(0.3);
+        transform: scale(5.6);
+        transform-origin: top left;
+        translate: -20% -20%;
+        animation: none;
+      }
       :host([moving]) .light,
       :host([moving]) .ring {
         animation-play-state: running;
@@ -39,10 +52,10 @@ export class AudioVisual extends LitElement {
         position: relative;
         display: grid;
         place-items: center;
-        width: min(38cqh, 40cqw);
+        width: min(42cqh, 56cqw);
         aspect-ratio: 1;
         border-radius: var(--radius-l);
-        font-size: min(15cqh, 16cqw);
+        font-size: min(14cqh, 18cqw);
         color: #fff;
       }
       .art .icon {
@@ -75,6 +88,12 @@ export class AudioVisual extends LitElement {
         border-color: rgb(255 255 255 / 7%);
         animation-delay: -3.2s;
       }
+      /* The words take all there is. */
+      @container (max-width: 760px) and (max-height: 440px) {
+        .art {
+          display: none;
+        }
+      }
       @keyframes drift {
         to {
           transform: translate(9%, -7%) rotate(38deg);
@@ -99,15 +118,18 @@ export class AudioVisual extends LitElement {
     /** @type {Item|null} */
     this.item = null;
     this.moving = false;
+    /** Address of a picture that is not there. */
+    this.missing = '';
   }
 
   render() {
     const {thumbnail = '', title = '', url = ''} = this.item?.media ?? {};
+    const artwork = thumbnail && thumbnail !== this.missing;
     return html`
-      <div class="light" style="--hue: ${hue(title || url)}"></div>
+      ${artwork ? html`<img class="light" src=${thumbnail} alt="" />` : html`<div class="light" style="--hue: ${hue(title || url)}"></div>`}
       <div class="art">
-        ${thumbnail
-          ? html`<img src=${thumbnail} alt="" />`
+        ${artwork
+          ? html`<img src=${thumbnail} alt="" @error=${() => (this.missing = thumbnail)} />`
           : html`<span class="ring"></span><span class="ring two"></span><span class="ring three"></span>${icon('music', '1em')}`}
       </div>
     `;

@@ -3,9 +3,13 @@
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
 import {base, clamp} from '../../shared/element-styles.js';
+import {isolated} from '../../shared/format.js';
 import {desktop} from '../../shared/strings/desktop.js';
 
 const words = desktop.failed;
+
+/** The session goes on so long after what is current failed: docs/protocol.md, Players. */
+const GOES_ON_MS = 2000;
 
 export class FailureCard extends LitElement {
   static properties = {
@@ -19,6 +23,8 @@ export class FailureCard extends LitElement {
     clamp,
     css`
       :host {
+        position: relative;
+        overflow: hidden;
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
         gap: 0.9em;
@@ -45,6 +51,24 @@ export class FailureCard extends LitElement {
       .on {
         color: var(--text-dim);
       }
+      .left {
+        position: absolute;
+        inset: auto 0 0;
+        height: clamp(4px, 0.45vh, 9px);
+        background: var(--text-dim);
+        transform-origin: left;
+        animation: shrink linear forwards;
+      }
+      @keyframes shrink {
+        to {
+          transform: scaleX(0);
+        }
+      }
+      @media (prefers-reduced-motion: reduce) {
+        .left {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -59,10 +83,11 @@ export class FailureCard extends LitElement {
     return html`
       ${icon('triangle-alert', '1.8em')}
       <div role="alert">
-        <h2 class="two-lines">${words.heading(this.name)}</h2>
+        <h2 class="two-lines">${words.heading(isolated(this.name))}</h2>
         <p>${desktop.sentence(this.reason)}</p>
         ${this.goesOn ? html`<p class="on">${words.goesOn}</p>` : nothing}
       </div>
+      ${this.goesOn ? html`<span class="left" style="animation-duration:${GOES_ON_MS}ms"></span>` : nothing}
     `;
   }
 }

@@ -53,21 +53,10 @@ export class IdleScreen extends LitElement {
         align-self: center;
         display: grid;
         gap: clamp(1rem, 3.4cqh, 4rem);
-      }
-      .brand {
-        display: flex;
-        align-items: center;
-        gap: 0.5em;
-        color: var(--text-dim);
-        font-size: var(--tv-body);
-        font-weight: 600;
-        letter-spacing: 0.01em;
-      }
-      .brand img {
-        width: 1.7em;
+        padding-top: max(0px, 2.2 * var(--tv-body) - 2cqh); /* the name of the product stands above */
       }
       h1 {
-        font-size: calc(var(--tv-title) * 1.28);
+        font-size: min(1.28 * var(--tv-title), 5.2cqw);
         font-weight: 700;
         line-height: 1.06;
         letter-spacing: -0.02em;
@@ -125,7 +114,6 @@ export class IdleScreen extends LitElement {
       footer {
         grid-column: 1 / -1;
         display: flex;
-        flex-wrap: wrap;
         align-items: center;
         justify-content: space-between;
         gap: var(--s4) var(--s6);
@@ -148,7 +136,7 @@ export class IdleScreen extends LitElement {
         background: var(--surface-raised);
         color: var(--text);
         font-weight: 550;
-        max-width: 14em;
+        max-width: 9em;
         white-space: nowrap;
         animation: arrive var(--slow) var(--ease);
       }
@@ -195,25 +183,36 @@ export class IdleScreen extends LitElement {
       }
       @container (max-aspect-ratio: 1/1) {
         main {
-          grid-template: auto / 1fr;
-          grid-auto-rows: auto;
-          align-content: start;
-          padding: 4cqh 7cqw;
+          display: flex;
+          flex-direction: column;
+          align-items: center;
           row-gap: 2.6cqh;
+          padding-top: calc(7cqh + 2 * var(--tv-body));
+          text-align: center;
         }
         .how {
           display: contents;
         }
+        h1 {
+          font-size: min(1.28 * var(--tv-title), 9cqw);
+        }
         .qr {
           order: 1;
-          justify-self: center;
-          width: min(80cqw, 41cqh);
+          width: min(80cqw, 44cqh);
+          margin-block: auto;
         }
         .type {
           order: 2;
         }
         footer {
           order: 3;
+          flex-direction: column;
+          margin-top: auto;
+        }
+        .names,
+        .tools {
+          justify-content: center;
+          margin: 0;
         }
         .lead,
         .start p {
@@ -227,6 +226,22 @@ export class IdleScreen extends LitElement {
         }
         .lead {
           display: none;
+        }
+      }
+      @container (max-height: 420px) {
+        .how {
+          gap: 0.6rem;
+          padding-top: 0;
+        }
+        h1 {
+          font-size: var(--tv-title);
+        }
+        .start p {
+          display: none;
+        }
+        .names {
+          flex-wrap: nowrap;
+          overflow: hidden;
         }
       }
     `,
@@ -260,7 +275,6 @@ export class IdleScreen extends LitElement {
     return html`
       <main>
         <div class="how">
-          <p class="brand"><img src="/web/icons/logo.svg" alt="" />${desktop.product}</p>
           <div>
             <h1>${heading}</h1>
             <p class="lead" role="status">${lead}</p>
@@ -278,7 +292,7 @@ export class IdleScreen extends LitElement {
   }
 
   renderNames() {
-    const shown = this.names.slice(0, NAMES_SHOWN);
+    const shown = this.names.length <= NAMES_SHOWN + 1 ? this.names : this.names.slice(0, NAMES_SHOWN); // "and 1 more" takes the room of a name
     const more = this.names.length - shown.length;
     if (shown.length === 0) return html`<p role="status">${words.nobody}</p>`;
     return html`<ul class="names" aria-label=${words.here} aria-live="polite">

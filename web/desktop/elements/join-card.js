@@ -19,20 +19,20 @@ export class JoinCard extends LitElement {
       :host {
         display: flex;
         align-items: center;
-        gap: 1.1em;
+        gap: 0.9em;
+        padding: 0.45em 0.45em 0.45em 1.1em;
+        border-radius: calc(var(--radius) + 0.45em);
+        background: rgb(6 7 9 / 72%); /* readable on any picture */
         text-align: right;
-        text-shadow: 0 1px 10px rgb(0 0 0 / 55%);
         pointer-events: none;
       }
-      /* Kept on the screen while something plays: no more of it than needed, readable on any picture. */
+      /* Kept on the screen while something plays: no more of it than needed. */
       :host(.small) {
         flex-direction: column-reverse;
         gap: 0.3em;
         padding: 0.35em;
         border-radius: var(--radius);
-        background: rgb(6 7 9 / 62%);
         text-align: center;
-        text-shadow: none;
       }
       :host(.small) p {
         font-size: 0;
@@ -47,7 +47,6 @@ export class JoinCard extends LitElement {
       }
       p {
         font-size: var(--tv-small);
-        color: var(--text-dim);
       }
       strong {
         display: block;
@@ -58,7 +57,7 @@ export class JoinCard extends LitElement {
         white-space: nowrap;
       }
       img {
-        width: clamp(92px, 9.5cqw, 380px);
+        width: clamp(72px, min(9.5cqw, 22cqh), 380px);
         aspect-ratio: 1;
         padding: clamp(2px, 0.2vw, 8px);
         border-radius: var(--radius);

@@ -18,6 +18,7 @@ export const faceStyles = css`
   }
   .title {
     font-weight: 600;
+    text-align: left;
   }
   .meta {
     font-size: 0.875em;

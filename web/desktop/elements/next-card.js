@@ -73,6 +73,7 @@ export class NextCard extends LitElement {
       b {
         font-weight: 650;
         line-height: 1.25;
+        text-align: left;
       }
       .who {
         font-size: var(--tv-small);
@@ -156,7 +157,7 @@ export class NextCard extends LitElement {
       <figure>${icon('skip-forward', '1.5em')}${picture ? html`<img src=${picture} alt="" @error=${hide} />` : nothing}</figure>
       <div>
         <p class="label">${words.next}</p>
-        <b class="two-lines">${title}</b>
+        <b class="two-lines" dir="auto">${title}</b>
         ${by ? html`<p class="who one-line">${words.nextBy(by)}</p>` : nothing}
       </div>
       <span class="left" style="animation-duration:${this.left}ms"></span>

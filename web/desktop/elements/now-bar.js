@@ -52,6 +52,24 @@ export class NowBar extends LitElement {
         gap: clamp(0.75rem, 2.4vh, 3rem) clamp(1.5rem, 5cqw, 8rem);
         color: var(--text);
         text-shadow: 0 1px 10px rgb(0 0 0 / 55%);
+        isolation: isolate;
+      }
+      /* Dark enough for words on snow, as high as the words are, and without an edge. */
+      :host(:not([clear]))::before {
+        content: '';
+        position: absolute;
+        inset: calc(-6 * var(--tv-body)) -5cqw -5cqh;
+        z-index: -1;
+        background: linear-gradient(
+          to bottom,
+          transparent,
+          rgb(6 7 9 / 10%) calc(1.2 * var(--tv-body)),
+          rgb(6 7 9 / 34%) calc(2.8 * var(--tv-body)),
+          rgb(6 7 9 / 62%) calc(4.4 * var(--tv-body)),
+          rgb(6 7 9 / 78%) calc(6 * var(--tv-body)),
+          rgb(6 7 9 / 92%)
+        );
+        pointer-events: none;
       }
       .label {
         display: flex;
@@ -71,6 +89,7 @@ export class NowBar extends LitElement {
       h1 {
         margin-top: 0.16em;
         padding-bottom: 0.08em;
+        text-align: left;
       }
       .about {
         margin-top: 0.35em;
@@ -89,6 +108,7 @@ export class NowBar extends LitElement {
       .next b {
         display: block;
         font-weight: 600;
+        text-align: inherit;
       }
       .next span {
         color: var(--text-dim);
@@ -134,6 +154,15 @@ export class NowBar extends LitElement {
           justify-content: flex-start;
         }
       }
+      @container (max-width: 760px) and (max-height: 440px) {
+        .next,
+        .about {
+          display: none;
+        }
+        h1 {
+          max-width: 64cqw; /* beside the code */
+        }
+      }
     `,
   ];
 
@@ -175,7 +204,7 @@ export class NowBar extends LitElement {
     return html`
       <div>
         <p class="label ${now ? 'now' : ''}" role="status">${text}</p>
-        <h1 class="two-lines">${title}</h1>
+        <h1 class="two-lines" dir="auto">${title}</h1>
         <p class="about">${[by && (item.fallback ? words.from(by) : words.by(by)), source].filter(Boolean).join(' · ')}</p>
       </div>
       ${this.renderNext(state)}
@@ -201,7 +230,7 @@ export class NowBar extends LitElement {
     const {title, by} = describeItem(next.item);
     return html`<div class="next">
       <p class="label">${words.next}</p>
-      <b class="one-line">${title}</b>
+      <b class="one-line" dir="auto">${title}</b>
       ${by ? html`<span>${words.nextBy(by)}</span>` : nothing}
     </div>`;
   }

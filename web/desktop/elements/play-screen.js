@@ -46,21 +46,9 @@ export class PlayScreen extends LitElement {
         color: var(--text);
       }
       main,
-      audio-visual,
-      .over {
+      audio-visual {
         position: absolute;
         inset: 0;
-      }
-      .over {
-        background:
-          linear-gradient(to top, rgb(6 7 9 / 92%) 0%, rgb(6 7 9 / 74%) 22%, transparent 56%),
-          linear-gradient(to bottom, rgb(6 7 9 / 55%) 0%, transparent 26%);
-        opacity: 0;
-        pointer-events: none;
-        transition: opacity var(--slow) var(--ease);
-      }
-      .over.plain {
-        background: none;
       }
       /* Not seen, but there for who listens: what can be pressed in them comes and goes by itself. */
       now-bar,
@@ -96,6 +84,13 @@ export class PlayScreen extends LitElement {
           top: 30cqh;
         }
       }
+      @container (max-width: 760px) and (max-height: 440px) {
+        volume-sign {
+          top: 5cqh;
+          left: 5cqw;
+          transform: none;
+        }
+      }
       .centre {
         position: absolute;
         inset: 0;
@@ -107,6 +102,9 @@ export class PlayScreen extends LitElement {
         padding: 0 8cqw 12cqh;
         pointer-events: none;
       }
+      .centre.sign {
+        padding: 0; /* where the picture has its own middle */
+      }
       .blocked {
         pointer-events: auto;
         background: rgb(6 7 9 / 62%);
@@ -117,21 +115,26 @@ export class PlayScreen extends LitElement {
         padding: 0.5em 1.3em 0.5em 1.05em;
         box-shadow: var(--shadow);
       }
-      .spinner {
-        font-size: clamp(3rem, 5cqw, 9rem);
-        animation:
-          turn 1.1s linear infinite,
-          appear 1ms 500ms both; /* a short wait is not worth a sign */
-        color: var(--text);
-        filter: drop-shadow(0 2px 8px rgb(0 0 0 / 60%));
+      .disc {
+        display: grid;
+        place-items: center;
+        width: 2.1em;
+        aspect-ratio: 1;
+        border-radius: 50%;
+        background: rgb(6 7 9 / 62%);
+        font-size: clamp(2rem, min(4.4cqw, 8cqh), 8rem);
+        animation: appear var(--normal) var(--ease);
       }
-      .paused {
-        font-size: clamp(4rem, 8cqw, 14rem);
-        filter: drop-shadow(0 2px 12px rgb(0 0 0 / 60%));
+      .waits {
+        animation: appear 1ms 500ms both; /* a short wait is not worth a sign */
+      }
+      .waits .icon {
+        animation: turn 1.1s linear infinite;
       }
       .blocked .icon,
       .paused .icon {
         fill: currentColor;
+        stroke-width: 1;
       }
       @keyframes appear {
         from {
@@ -144,8 +147,14 @@ export class PlayScreen extends LitElement {
         }
       }
       @media (prefers-reduced-motion: reduce) {
-        .spinner {
+        .waits .icon {
           animation: none !important;
+        }
+      }
+      /* The words are where it would be, and say it. */
+      @container (max-height: 440px) {
+        .paused {
+          display: none;
         }
       }
     `,
@@ -180,10 +189,10 @@ export class PlayScreen extends LitElement {
     const shown = level !== 'quiet' || view.status !== 'playing' || soundOnly;
     return html`<main @dblclick=${this.#enlarge}>
       ${soundOnly ? html`<audio-visual .item=${item} .moving=${view.status === 'playing'}></audio-visual>` : nothing}
-      <div class=${classMap({over: true, shown, plain: soundOnly})}></div>
       ${this.renderCentre(state, view, item)}
       <now-bar
         class=${classMap({shown})}
+        ?clear=${soundOnly}
         .snapshot=${snapshot}
         .item=${item}
         .view=${view}
@@ -219,9 +228,9 @@ export class PlayScreen extends LitElement {
         </div>`;
       case 'loading':
       case 'buffering':
-        return html`<div class="centre"><span class="spinner">${icon('loader-circle', '1em')}</span></div>`;
+        return html`<div class="centre sign"><span class="disc waits">${icon('loader-circle', '1em')}</span></div>`;
       case 'paused':
-        return view.picture === false ? nothing : html`<div class="centre"><span class="paused">${icon('pause', '1em')}</span></div>`;
+        return view.picture === false ? nothing : html`<div class="centre sign"><span class="disc paused">${icon('pause', '1em')}</span></div>`;
       default:
         return nothing;
     }

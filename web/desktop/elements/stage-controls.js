@@ -59,6 +59,9 @@ export class StageControls extends LitElement {
         flex: 1;
       }
       @container (max-width: 560px) {
+        .row {
+          gap: 0.1em;
+        }
         .keys {
           display: none; /* who has so small a window sees them with the ? key */
         }
