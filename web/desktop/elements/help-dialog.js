@@ -37,7 +37,7 @@ export class HelpDialog extends LitElement {
     dialogStyles,
     css`
       dialog {
-        width: min(58em, 92vw);
+        width: min(66em, 94vw);
         max-height: 90vh;
         padding: 1.6em 2em 2em;
       }
@@ -45,13 +45,13 @@ export class HelpDialog extends LitElement {
         margin-bottom: 0.8em;
       }
       dl {
-        columns: 2 21em;
+        columns: 2 24em;
         column-gap: 2.6em;
         margin: 0;
       }
       dl div {
         display: grid;
-        grid-template-columns: 10.5em minmax(0, 1fr);
+        grid-template-columns: 9em minmax(0, 1fr);
         align-items: center;
         gap: 1em;
         padding-block: 0.26em;
