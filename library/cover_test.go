@@ -333,7 +333,7 @@ func TestCoverOfAFilm(t *testing.T) {
 }
 
 func TestCoverOfAFilmByTheRealProgram(t *testing.T) {
-	tools := ffmpeg.Find()
+	tools := ffmpeg.Find().Within(deadline)
 	if !tools.CanFrame() {
 		t.Skip("ffmpeg is not installed; a fake stands for it")
 	}

@@ -51,7 +51,7 @@ func TestThumbnails(t *testing.T) {
 }
 
 func TestThumbnailOfFilm(t *testing.T) {
-	tools := ffmpeg.Find()
+	tools := ffmpeg.Find().Within(deadline)
 	if !tools.CanFrame() {
 		t.Skip("there is no ffmpeg on this machine")
 	}
