@@ -29,7 +29,7 @@ run: ## serve; flags in ARGS: make run ARGS='--media ~/Videos'
 
 .PHONY: test
 test: ## everything: checks, unit tests with -race, browser tests
-test: check test-go test-js e2e
+test: check chromium test-go test-js e2e
 	$(call stage,all of it passed)
 
 .PHONY: check
@@ -96,7 +96,8 @@ vendored: $(MODULES)
 .PHONY: test-go
 test-go:
 	$(call stage,go test -race)
-	@go test -race -json ./... | node tools/go-test.mjs
+	@ffmpeg=$$(tools/bring-ffmpeg.sh); \
+	PATH="$$PATH$${ffmpeg:+:$$ffmpeg}" go test -race -json ./... | node tools/go-test.mjs
 
 .PHONY: test-js
 test-js: $(MODULES)
