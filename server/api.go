@@ -16,15 +16,19 @@ type links struct {
 	Player string `json:"player"`
 	Remote string `json:"remote"`
 	QR     string `json:"qr"`
+	Join   string `json:"join"`   // the remote page, short enough to be typed
+	Screen string `json:"screen"` // the player page, likewise: who stands at a television has no link to tap
 }
 
 // links are the addresses of a session, as others on the network open them.
-func (s *Server) links(c echo.Context, id string) links {
-	page := s.sessionLink(c, id)
+func (s *Server) links(c echo.Context, id, code string) links {
+	page, public := s.sessionLink(c, id), s.address.public(c.Request())
 	return links{
 		Player: page + "?as=player",
 		Remote: page + "?as=remote",
-		QR:     s.address.public(c.Request()) + "/api/sessions/" + id + "/qr.svg",
+		QR:     public + "/api/sessions/" + id + "/qr.svg",
+		Join:   public + "/j/" + code,
+		Screen: public + "/tv/" + code,
 	}
 }
 
@@ -53,7 +57,7 @@ func (s *Server) createSession(c echo.Context) error {
 		Code    string `json:"code"`
 		Owner   string `json:"owner"`
 		Links   links  `json:"links"`
-	}{made.Session, made.Code, made.Owner, s.links(c, made.Session)})
+	}{made.Session, made.Code, made.Owner, s.links(c, made.Session, made.Code)})
 }
 
 func (s *Server) viewSession(c echo.Context) error {
@@ -68,7 +72,7 @@ func (s *Server) viewSession(c echo.Context) error {
 		Code     string          `json:"code"`
 		Links    links           `json:"links"`
 		Features features        `json:"features"`
-	}{v.Epoch, v.Seq, json.RawMessage(v.State), code, s.links(c, id), s.features()})
+	}{v.Epoch, v.Seq, json.RawMessage(v.State), code, s.links(c, id, code), s.features()})
 }
 
 // viewHistory tells what played lately, for those who want it again.

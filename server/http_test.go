@@ -119,11 +119,13 @@ func TestHTTPCodes(t *testing.T) {
 			t.Errorf("code %s: got %s, want %s", code, got, m.Session)
 		}
 	}
-	a := s.do("GET", "/j/"+m.Code).want(t, "GET /j/code", http.StatusSeeOther, nil)
-	if got, want := a.header.Get("Location"), "/s/"+m.Session+"?as=remote"; got != want {
-		t.Errorf("GET /j/code: got location %q, want %q", got, want)
+	for path, want := range map[string]string{"/j/": "/s/" + m.Session + "?as=remote", "/tv/": "/s/" + m.Session + "?as=player"} {
+		a := s.do("GET", path+m.Code).want(t, "GET "+path+"code", http.StatusSeeOther, nil)
+		if got := a.header.Get("Location"); got != want {
+			t.Errorf("GET %scode: got location %q, want %q", path, got, want)
+		}
 	}
-	a = s.do("GET", "/join").want(t, "GET /join", http.StatusOK, nil)
+	a := s.do("GET", "/join").want(t, "GET /join", http.StatusOK, nil)
 	if !strings.Contains(a.body, "<form") {
 		t.Errorf("GET /join: got %s, want a form", a.body)
 	}
@@ -149,7 +151,7 @@ func TestHTTPGuesses(t *testing.T) {
 			path := []string{"/api/codes/222222", "/j/333333"}[i%2]
 			s.do("GET", path, "X-Forwarded-For: 192.0.2."+text(i)).wantError(t, path, http.StatusNotFound, "not_found")
 		}
-		for _, path := range []string{"/api/codes/222222", "/j/222222", "/api/codes/" + m.Code, "/j/" + m.Code} {
+		for _, path := range []string{"/api/codes/222222", "/j/222222", "/api/codes/" + m.Code, "/j/" + m.Code, "/tv/" + m.Code} {
 			a := s.do("GET", path, "X-Forwarded-For: 192.0.2.200").wantError(t, path, http.StatusTooManyRequests, "rate_limited")
 			if a.header.Get("Retry-After") == "" || !strings.Contains(a.body, `"retryAfter":`) {
 				t.Errorf("%s: got %v %s, want a time to wait", path, a.header, a.body)

@@ -49,14 +49,16 @@ func onPhone(r *http.Request) bool {
 	return phones.MatchString(r.UserAgent())
 }
 
-// joinByCode leads from a session's short code to its remote page.
-func (s *Server) joinByCode(c echo.Context) error {
-	id, err := s.guess(c, c.Param("code"))
-	if err != nil {
-		return err
+// byCode leads from a session's short code to its page for that role.
+func (s *Server) byCode(role string) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		id, err := s.guess(c, c.Param("code"))
+		if err != nil {
+			return err
+		}
+		c.Response().Header().Set("Cache-Control", "no-store")
+		return c.Redirect(http.StatusSeeOther, "/s/"+id+"?as="+role)
 	}
-	c.Response().Header().Set("Cache-Control", "no-store")
-	return c.Redirect(http.StatusSeeOther, "/s/"+id+"?as=remote")
 }
 
 // joinPage is a page to type a code into. Its form works without a script.

@@ -173,7 +173,8 @@ func (s *Server) routes() *echo.Echo {
 	for _, f := range listfile.Formats {
 		e.GET("/s/:session/playlist."+string(f), s.exportList(f))
 	}
-	e.GET("/j/:code", s.joinByCode)
+	e.GET("/j/:code", s.byCode("remote"))
+	e.GET("/tv/:code", s.byCode("player"))
 	e.GET("/join", s.joinPage)
 	e.GET("/ws", s.webSocket)
 

@@ -2,7 +2,7 @@
 
 import {sharedText, takeShared} from '../shared/shared-link.js';
 
-/** @typedef {{player: string, remote: string, qr: string}} Links  absolute, as a phone must open them */
+/** @typedef {{remote: string, join: string, screen: string}} Links  absolute, as a phone must open them; `join` and `screen` are short */
 
 /** @typedef {import('../shared/features.js').Features} Features */
 

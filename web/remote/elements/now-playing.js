@@ -95,7 +95,7 @@ export class NowPlaying extends LitElement {
       column-gap: var(--s2);
     }
     .noScreen span {
-      flex: 1 0 max-content; /* all of it; what to do stands below where there is no room beside */
+      flex: none; /* all of it; what to do stands beside, and below where there is no room */
       max-width: calc(100% - 1.125rem - var(--s2));
     }
     .failed span {
@@ -108,6 +108,13 @@ export class NowPlaying extends LitElement {
     }
     :host([empty]) .noScreen span {
       flex: none;
+    }
+    /* Under its words, where it has no room beside them. */
+    .noScreen .link {
+      margin-inline-start: 1.125rem; /* its padding is the gap beside the icon */
+    }
+    :host([empty]) .noScreen .link {
+      margin-inline-start: 0;
     }
     .link {
       flex: none;

@@ -177,6 +177,11 @@ export const appStyles = css`
       min-width: 0;
       padding-inline: 0 var(--gutter);
     }
+    /* Over the end of the list, as upright: beside the dock, so that it hides nothing of what plays. */
+    .page:not(.empty) toast-note {
+      inset: auto auto var(--s3) calc(100% + var(--s5));
+      width: 100%;
+    }
     .empty.page {
       grid-template-columns: 1fr;
       grid-template-areas: 'top' 'side';
@@ -187,6 +192,12 @@ export const appStyles = css`
     }
     .empty .dock {
       width: min(100%, 36rem);
+    }
+  }
+  /* On its side there is no height for a second line of buttons. */
+  @media (orientation: landscape) and (min-width: 34rem) and (max-height: 34rem) {
+    .from-library span {
+      display: none;
     }
   }
   @media (min-width: 56.25rem) and (min-height: 34rem) {

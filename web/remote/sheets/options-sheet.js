@@ -36,8 +36,19 @@ export class OptionsSheet extends LitElement {
     }
     .choices {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(5.5rem, 1fr));
+      grid-template-columns: repeat(3, minmax(0, 1fr));
       gap: var(--s2);
+    }
+    /* Six speeds: in one row, in two or, with large text, in three; never five and one. */
+    @media (min-width: 34rem) {
+      .choices {
+        grid-template-columns: repeat(6, minmax(0, 1fr));
+      }
+    }
+    @media (max-width: 17rem) {
+      .choices {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
     }
     /* Names of languages are of any length: none is broken. */
     [name='captions'] .choices {
@@ -48,13 +59,14 @@ export class OptionsSheet extends LitElement {
       flex: 1 0 auto;
       min-width: 5.5rem;
       max-width: 100%;
+      padding-inline: var(--s3);
     }
     label {
       position: relative;
       display: grid;
       place-items: center;
       min-height: var(--target);
-      padding: var(--s2) var(--s3);
+      padding: var(--s2) var(--s1);
       border-radius: var(--radius);
       background: var(--surface-raised);
       font-weight: 550;

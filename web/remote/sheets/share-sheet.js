@@ -29,15 +29,18 @@ export class ShareSheet extends LitElement {
       min-height: 1.45em;
     }
     img {
-      width: min(16rem, 62vw, 48dvh);
+      width: min(16rem, 62vw, 32dvh);
       height: auto;
       aspect-ratio: 1;
       border-radius: var(--radius);
       background: #fff;
     }
     .code {
-      display: grid;
-      gap: var(--s1);
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      justify-content: center;
+      column-gap: var(--s3);
       color: var(--text-dim);
       font-size: var(--t-small);
     }
@@ -53,10 +56,16 @@ export class ShareSheet extends LitElement {
       border-radius: var(--radius);
       background: var(--bg);
       color: var(--text);
-      font-size: 0.9375rem;
+      font-size: 1.0625rem;
       overflow-wrap: anywhere;
       user-select: all;
       -webkit-user-select: all;
+    }
+    .scheme {
+      color: var(--text-dim);
+    }
+    .address b {
+      font-weight: 650;
     }
     .actions {
       display: flex;
@@ -80,13 +89,16 @@ export class ShareSheet extends LitElement {
     }
     @media (orientation: landscape) and (max-height: 34rem) {
       .invite.with-qr {
-        grid-template-columns: auto 1fr;
+        grid-template-columns: 11rem minmax(0, 1fr);
         gap: var(--s3) var(--s5);
       }
       .with-qr img {
         grid-row: 1 / span 5;
-        width: 11rem;
+        width: 100%;
         align-self: start;
+      }
+      .with-qr .bookmark {
+        grid-column: 1 / -1;
       }
     }
   `];
@@ -104,7 +116,7 @@ export class ShareSheet extends LitElement {
 
   get #address() {
     const here = `${location.origin}/s/${this.session}`;
-    return (this.screen ? this.links?.player : this.links?.remote) ?? here;
+    return (this.screen ? this.links?.screen : this.links?.join) ?? here;
   }
 
   get #bookmarklet() {
@@ -118,7 +130,7 @@ export class ShareSheet extends LitElement {
         ${this.screen ? nothing : html`<img src="/api/sessions/${encodeURIComponent(this.session)}/qr.svg" alt=${text.qr} width="256" height="256">`}
         <p class="hint">${this.screen ? text.screenHint : text.shareHint}</p>
         ${this.code && !this.screen ? html`<p class="code">${text.code}<b>${this.code}</b></p>` : nothing}
-        <p class="address">${address}</p>
+        <p class="address">${written(address)}</p>
         <div class="actions">
           <button class="button primary" @click=${this.#copy}>${icon('copy')} ${text.copy}</button>
           ${typeof navigator.share === 'function' ? html`<button class="button" @click=${this.#send}>${icon('share-2')} ${text.sendLink}</button>` : nothing}
@@ -155,6 +167,12 @@ export class ShareSheet extends LitElement {
   #send() {
     navigator.share({title: text.shareTitle, url: this.#address}).catch(() => {}); // closed without sending: nothing to tell
   }
+}
+
+/** What one types of it stands out. @param {string} address */
+function written(address) {
+  const {protocol, host, pathname, search} = new URL(address);
+  return html`<span class="scheme">${protocol}//</span><b>${host}<wbr>${pathname}${search}</b>`;
 }
 
 customElements.define('share-sheet', ShareSheet);

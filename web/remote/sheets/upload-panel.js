@@ -67,6 +67,7 @@ export class UploadPanel extends LitElement {
   }
 
   render() {
+    const ready = this.chosen.filter((file) => !this.#refusal(file));
     const any = this.chosen.length > 0 || this.transfers.length > 0;
     return html`
       <p class="hint">${words.hint(sizeText(this.#maxBytes))}</p>
@@ -76,20 +77,26 @@ export class UploadPanel extends LitElement {
         <button class="button ${this.chosen.length > 0 ? '' : 'primary'}" @click=${() => this.#open('pick')}>${icon('image')} ${any ? words.chooseMore : words.choose}</button>
         ${hasCamera() ? html`<button class="button" @click=${() => this.#open('shoot')}>${icon('camera')} ${words.photo}</button>` : nothing}
       </div>
-      ${this.chosen.length > 0 ? this.#chosenFiles() : nothing}
+      ${ready.length > 0 ? this.#chosenFiles(ready) : nothing}
       ${this.transfers.length > 0 ? html`<ul class="files" aria-label=${words.transfers}>${repeat(this.transfers, ({key}) => key, (one) => this.#row(one))}</ul>` : nothing}
+      ${ready.length === 0 && this.chosen.length > 0 ? this.#files() : nothing}
       ${this.#goOn.map((kept) => this.#unfinished(kept))}
       <p class="visually-hidden" role="status">${this.spoken}</p>`;
   }
 
-  #chosenFiles() {
-    const ready = this.chosen.filter((file) => !this.#refusal(file));
+  /** @param {readonly File[]} ready */
+  #chosenFiles(ready) {
     return html`
       <h3 class="hint">${words.chosen(this.chosen.length)}</h3>
-      <ul class="files">${this.chosen.map((file) => this.#chosenFile(file))}</ul>
-      ${ready.length > 0 ? html`<div class="places">
-        ${placeButtons((place) => this.#send(place), {primary: true})}
-      </div>` : nothing}`;
+      ${this.#files()}
+      <div class="places">
+        ${placeButtons((place) => this.#send(ready, place), {primary: true})}
+      </div>`;
+  }
+
+  /** What is chosen; once only what is refused is left, it stands below what is on its way. */
+  #files() {
+    return html`<ul class="files" aria-label=${words.chosen(this.chosen.length)}>${this.chosen.map((file) => this.#chosenFile(file))}</ul>`;
   }
 
   /** @param {File} file */
@@ -154,9 +161,8 @@ export class UploadPanel extends LitElement {
     this.chosen = this.chosen.filter((other) => other !== file);
   }
 
-  /** @param {Place} place */
-  #send(place) {
-    const ready = this.chosen.filter((file) => !this.#refusal(file));
+  /** @param {readonly File[]} ready @param {Place} place */
+  #send(ready, place) {
     this.chosen = this.chosen.filter((file) => !ready.includes(file));
     this.uploads?.send(ready, place);
   }
