@@ -35,6 +35,9 @@ export function placeText(ahead) {
   return ahead === 0 ? text.comesNext : text.inLine(ahead + 1);
 }
 
+/** Two sentences, or the one there is. @param {string} first @param {string} second */
+export const sentences = (first, second) => (second ? first + text.stop + second : first);
+
 /** Minutes as people say them. @param {number} n */
 export function spanText(n) {
   return n < 60 ? text.minutes(n) : text.hours(Math.floor(n / 60), n % 60);

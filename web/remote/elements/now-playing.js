@@ -117,7 +117,8 @@ export class NowPlaying extends LitElement {
       margin-inline-start: 0;
     }
     .link {
-      flex: none;
+      flex: 0 1 auto;
+      text-align: start;
       min-height: var(--target);
       margin-block: -12px;
       padding: 0 var(--s2);
@@ -227,7 +228,7 @@ export class NowPlaying extends LitElement {
     const spinning = ICONS[kind] === 'loader-circle';
     return html`<p class="condition ${URGENT.has(kind) ? 'urgent' : ''} ${kind} ${spinning ? 'spin' : ''}">
       ${ICONS[kind] ? icon(/** @type {FirstIcon} */ (ICONS[kind]), '1.125rem') : nothing}
-      <span class=${URGENT.has(kind) ? 'two-lines' : 'one-line'}>${conditionText(condition)}</span>
+      <span class=${URGENT.has(kind) || kind === 'ready' ? 'two-lines' : 'one-line'}>${conditionText(condition)}</span>
       ${kind === 'noScreen' ? html`<button class="link" aria-haspopup="dialog" @click=${() => tell(this, 'sheet', 'screen')}>${text.howToConnect}</button>` : nothing}
     </p>`;
   }

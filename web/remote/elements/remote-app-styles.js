@@ -74,7 +74,6 @@ export const appStyles = css`
   }
   .add-bar {
     display: flex;
-    flex-wrap: wrap;
     gap: var(--s2);
     padding-top: var(--s1);
     margin-bottom: var(--s2);
@@ -92,6 +91,7 @@ export const appStyles = css`
     background: var(--surface-raised);
     font-weight: 550;
     text-align: start;
+    line-height: 1.2; /* two lines of a long language, or of large text, are as high as the button */
     touch-action: manipulation;
   }
   .add:active {

@@ -8,7 +8,7 @@ import {conditionOf} from '../model/condition.js';
 import {aheadOfNew} from '../../shared/model/order.js';
 import {currentItem} from '../../shared/reducer.js';
 import {mediaTitle} from '../../shared/format.js';
-import {conditionText, placeText, refusalText, text} from '../strings.js';
+import {conditionText, placeText, refusalText, sentences, text} from '../strings.js';
 import {UNTIL_TOLD, fetchSession, mayAskName, rememberSession} from '../session.js';
 import {appStyles} from './remote-app-styles.js';
 import './now-playing.js';
@@ -280,16 +280,11 @@ function screenName(snapshot) {
   return snapshot?.clients.find(({role}) => role === 'player')?.name ?? '';
 }
 
-/** @param {string} first @param {string} second */
-function sentences(first, second) {
-  return second ? `${first}. ${second}` : first;
-}
-
 /** @param {Snapshot} snapshot */
 function spokenFor(snapshot) {
   const item = currentItem(snapshot.state);
   const condition = conditionText(conditionOf(snapshot));
-  return item ? `${mediaTitle(item.media)}. ${condition}` : condition;
+  return item ? sentences(mediaTitle(item.media), condition) : condition;
 }
 
 customElements.define('remote-app', RemoteApp);

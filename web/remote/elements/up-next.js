@@ -13,7 +13,7 @@ import {listHeight, makeWay, rowTop, visibleRows} from '../../shared/model/rows.
 import {isMoving, startsIn} from '../model/timeline.js';
 import {Reorder} from '../reorder.js';
 import {Swipe} from '../swipe.js';
-import {placeText, text} from '../strings.js';
+import {placeText, sentences, text} from '../strings.js';
 import {busy, clamp, iconButton} from '../styles.js';
 import './list-header.js';
 import './toast-note.js';
@@ -281,7 +281,7 @@ export class UpNext extends LitElement {
     const {ok} = await ask(this, 'move', {items: [item.id], before});
     if (!ok) return;
     const moved = text.moved(mediaTitle(item.media));
-    tell(this, 'toast', {text: (/** @type {Snapshot} */ {state}) => `${moved}. ${placeText(aheadOf(state, item.id))}`.trim(), undo: true});
+    tell(this, 'toast', {text: (/** @type {Snapshot} */ {state}) => sentences(moved, placeText(aheadOf(state, item.id))), undo: true});
   }
 
   /** @param {PointerEvent} event @param {Item} item */

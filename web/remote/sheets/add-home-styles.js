@@ -73,13 +73,13 @@ export const fieldStyles = css`
     padding-top: var(--s2);
   }
   .source {
-    flex: 1 0 4.25rem; /* four side by side on the smallest phone */
+    flex: 1 0 4rem; /* four side by side on the smallest phone; a long word takes the room that others leave */
     max-width: 7rem;
     display: grid;
     justify-items: center;
     align-content: start;
     gap: var(--s2);
-    min-width: 0;
+    min-width: min-content;
     padding: var(--s1) 2px;
     border: 0;
     border-radius: var(--radius);
@@ -88,7 +88,8 @@ export const fieldStyles = css`
     font-weight: 550;
     line-height: 1.25;
     text-align: center;
-    overflow-wrap: anywhere;
+    hyphens: auto;
+    overflow-wrap: break-word;
     touch-action: manipulation;
     -webkit-tap-highlight-color: transparent;
   }

@@ -7,7 +7,7 @@ import {addAndName} from '../add.js';
 import {isHeic, sizeText} from './chosen.js';
 import {text} from '../more-strings.js';
 import {Sending} from './sending.js';
-import {placeText} from '../strings.js';
+import {placeText, sentences} from '../strings.js';
 
 /** @import {Listener, Place} from '../../shared/adding/adding.js' */
 /** @import {Why} from './sending.js' */
@@ -192,7 +192,7 @@ export class Uploads extends EventTarget {
     if (!ok) return this.#set(key, {status: 'refused', words: reason});
     const where = placeText(ids.length > 0 ? aheadOf(this.#to.latest()?.state ?? null, ids[0]) : null);
     this.#set(key, {status: 'added', words: where || words.added});
-    if (this.shown === 0) this.#toast(`${text.addedTitle(file.name)}. ${where}`.trim());
+    if (this.shown === 0) this.#toast(sentences(text.addedTitle(file.name), where));
   }
 
   /** @param {number} key @param {Why} why */

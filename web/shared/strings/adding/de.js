@@ -13,7 +13,7 @@ export const adding = {
   linkHint: 'https://… oder ein YouTube-Link',
   linkHelp: 'Ein Video oder eine Tondatei im Web, oder YouTube. Mehrere Links: einer je Zeile.',
   findLabel: 'Titel, Interpret oder Link',
-  findHint: 'Lied, Film oder Link',
+  findHint: 'Lied, Film, Link',
   findHelp: 'Tippe ein paar Wörter zum Suchen, oder füge Links ein: ein Video oder eine Tondatei im Web, oder YouTube.',
   clearField: 'Feld leeren',
   sourcesLabel: 'Weitere Wege',

@@ -13,7 +13,7 @@ export const adding = {
   linkHint: 'https://… o un enlace de YouTube',
   linkHelp: 'Un vídeo o audio de la web, o YouTube. Varios enlaces: uno por línea.',
   findLabel: 'Título, artista o enlace',
-  findHint: 'Canción, película o enlace',
+  findHint: 'Canción, vídeo, enlace',
   findHelp: 'Escribe unas palabras para buscar o pega enlaces: un vídeo o audio de la web, o YouTube.',
   clearField: 'Vaciar el campo',
   sourcesLabel: 'Más formas de añadir',

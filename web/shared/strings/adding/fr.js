@@ -13,7 +13,7 @@ export const adding = {
   linkHint: 'https://… ou un lien YouTube',
   linkHelp: 'Une vidéo ou un son sur le web, ou YouTube. Plusieurs liens : un par ligne.',
   findLabel: 'Titre, artiste ou lien',
-  findHint: 'Chanson, film ou lien',
+  findHint: 'Chanson, film, lien',
   findHelp: 'Tapez quelques mots pour chercher, ou collez des liens : une vidéo ou un son sur le web, ou YouTube.',
   clearField: 'Vider le champ',
   sourcesLabel: 'Autres façons d’ajouter',

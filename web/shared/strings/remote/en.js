@@ -12,6 +12,7 @@ export const remote = {
   people: (/** @type {number} */ n) => `Who is here: ${count(n, 'person', 'people')}`,
   share: 'Invite others',
   undo: 'Undo',
+  stop: '. ', // between two sentences
   by: (/** @type {string} */ name) => `Added by ${name}`,
   from: (/** @type {string} */ name) => `From ${name}`,
   you: 'you',

@@ -8,6 +8,7 @@ export const remote = {
   people: (n) => `Quién está: ${count(n, 'persona', 'personas')}`,
   share: 'Invitar a otros',
   undo: 'Deshacer',
+  stop: '. ',
   by: (name) => `Añadido por ${name}`,
   from: (name) => `De ${name}`,
   you: 'ti',

@@ -8,6 +8,7 @@ export const remote = {
   people: (n) => `Qui est là : ${count(n, 'personne', 'personnes')}`,
   share: 'Inviter d’autres personnes',
   undo: 'Annuler',
+  stop: '. ',
   by: (name) => `Ajouté par ${name}`,
   from: (name) => `De ${name}`,
   you: 'vous',
@@ -17,14 +18,14 @@ export const remote = {
   pasteLink: 'Chercher ou coller un lien',
   browseLibrary: 'Parcourir la bibliothèque',
   nowPlaying: 'En cours',
-  howToConnect: 'Comment en connecter un',
+  howToConnect: 'Comment faire ?',
 
   condition: {
     connecting: 'Connexion…',
     closed: 'Déconnecté',
     empty: 'L’écran est prêt.',
     emptyOn: (screens) => `Lecture sur ${screens}`,
-    ready: 'Prêt. Appuyez sur lecture.',
+    ready: 'Prêt pour la lecture.',
     ended: 'C’était le dernier.',
     noScreen: 'Aucun écran connecté',
     blocked: 'Attend un toucher sur l’écran',
@@ -87,7 +88,7 @@ export const remote = {
   undone: 'C’est annulé',
   nothingToUndo: 'Il n’y a rien à annuler.',
 
-  addBar: 'Ajouter quelque chose…',
+  addBar: 'Ajouter un titre…',
   library: 'Bibliothèque',
   added: (n) => (n < 2 ? 'Ajouté' : `${n} ajoutés`),
   playsNow: 'Lecture immédiate.',

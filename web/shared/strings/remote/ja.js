@@ -5,6 +5,7 @@ export const remote = {
   people: (n) => `参加者：${n}人`,
   share: 'ほかの人を招待',
   undo: '元に戻す',
+  stop: '。',
   by: (name) => `追加：${name}`,
   from: (name) => `${name}から`,
   you: 'あなた',

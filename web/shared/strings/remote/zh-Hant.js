@@ -5,6 +5,7 @@ export const remote = {
   people: (n) => `在場：${n} 人`,
   share: '邀請其他人',
   undo: '復原',
+  stop: '。',
   by: (name) => `由 ${name} 加入`,
   from: (name) => `來自${name}`,
   you: '你',
