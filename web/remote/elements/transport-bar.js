@@ -4,6 +4,7 @@ import {LitElement, css, html} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
 import {ask, command} from '../../shared/ask.js';
 import {glyph} from '../glyphs.js';
+import {Aim} from '../model/aim.js';
 import {waitingFor} from '../model/pending.js';
 import {canDo} from '../model/timeline.js';
 import {text} from '../strings.js';
@@ -86,6 +87,13 @@ export class TransportBar extends LitElement {
     super();
     /** @type {Snapshot|undefined} */
     this.snapshot = undefined;
+    this.aim = new Aim();
+  }
+
+  /** @param {Map<string, unknown>} changes */
+  willUpdate(changes) {
+    const before = /** @type {Snapshot|undefined} */ (changes.get('snapshot'));
+    this.aim.show(this.snapshot?.state?.playback.item ?? null, Boolean(before?.pending.size), performance.now());
   }
 
   render() {
@@ -118,8 +126,9 @@ export class TransportBar extends LitElement {
     return html`<button class="icon-button ${name}" ?disabled=${!enabled} aria-busy=${waiting} aria-label=${label} title=${label} @click=${run}>${face}</button>`;
   }
 
+  /** The item that the thumb is meant for. */
   get #item() {
-    return this.snapshot?.state?.playback.item ?? undefined;
+    return this.aim.at(performance.now());
   }
 
   /**
