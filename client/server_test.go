@@ -3,10 +3,12 @@ package client_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"log/slog"
 	"net"
 	"net/http"
+	"syscall"
 	"testing"
 	"time"
 
@@ -49,8 +51,7 @@ func (anyLink) Resolve(address string) (playlist.Media, error) {
 func (s *testServer) start() {
 	s.t.Helper()
 	logger := slog.New(slog.DiscardHandler)
-	l, err := net.Listen("tcp", s.address)
-	check(s.t, err)
+	l := s.listen()
 	s.address = l.Addr().String()
 	sessions, err := session.Open(context.Background(), session.Config{Log: s.log, Resolver: anyLink{}, Logger: logger})
 	check(s.t, err)
@@ -58,6 +59,21 @@ func (s *testServer) start() {
 	check(s.t, err)
 	s.srv, s.served = srv, make(chan error, 1)
 	go func() { s.served <- srv.Serve(l) }()
+}
+
+// listen takes the address; after a restart it is the one of before, which somebody on
+// this machine may have taken for a connection of theirs.
+func (s *testServer) listen() net.Listener {
+	s.t.Helper()
+	for late := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
+		l, err := net.Listen("tcp", s.address)
+		if err == nil {
+			return l
+		}
+		if !errors.Is(err, syscall.EADDRINUSE) || time.Now().After(late) {
+			s.t.Fatal(err)
+		}
+	}
 }
 
 // stop ends the server as a signal would; its log stays.
