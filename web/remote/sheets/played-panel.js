@@ -3,7 +3,7 @@
 import {LitElement, css, html} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {formatTime} from '../../shared/format.js';
-import {fetchHistory} from '../history.js';
+import {fetchHistory, onceEach} from '../history.js';
 import {whenText} from '../../shared/model/when.js';
 import {text} from '../more-strings.js';
 import {describe} from '../strings.js';
@@ -16,7 +16,7 @@ import {notice, noticeStyles} from './notice.js';
 /** @import {Entry} from './entry-row.js' */
 /** @import {SheetContext} from './sheet-page.js' */
 
-/** One time that something was played: the same item may have been played twice. @param {Played} played */
+/** The last time that something was played. @param {Played} played */
 const keyOf = ({item, at}) => `${at} ${item.id}`;
 
 export class PlayedPanel extends LitElement {
@@ -63,7 +63,7 @@ export class PlayedPanel extends LitElement {
 
   render() {
     const now = this.snapshot?.state?.playback.item;
-    const entries = this.entries.filter(({item}, i) => i > 0 || item.id !== now); // the newest is what plays
+    const entries = onceEach(this.entries.filter(({item}, i) => i > 0 || item.id !== now)); // the newest is what plays
     if (this.status === 'failed') {
       return html`${notice('circle-alert', text.playedFailed)}<button class="button more" @click=${() => this.#load(this.snapshot?.state?.session ?? '')}>${text.tryAgain}</button>`;
     }
@@ -71,14 +71,15 @@ export class PlayedPanel extends LitElement {
     return html`<entry-list .entries=${entries.map((played) => this.#row(played))} .context=${this.context} .label=${text.playedLately} aria-busy=${this.status === 'loading' && entries.length === 0}></entry-list>`;
   }
 
-  /** @param {Played} played @returns {Entry} */
+  /** @param {Played & {times: number}} played @returns {Entry} */
   #row(played) {
-    const {item, at} = played;
+    const {item, at, times} = played;
     const {title, length, by, source} = describe(item);
     const {snapshot} = this;
     const mine = item.addedBy?.client !== undefined && item.addedBy.client === snapshot?.client;
     const when = whenText(at, Date.now(), navigator.language);
-    const meta = [when, length === null ? '' : formatTime(length), mine ? text.you : by || source].filter(Boolean).join(' · ');
+    const often = times > 1 ? `${times} ×` : '';
+    const meta = [when, often, length === null ? '' : formatTime(length), mine ? text.you : by || source].filter(Boolean).join(' · ');
     return {key: keyOf(played), title, meta, media: item.media, item: again(item)};
   }
 
