@@ -1,30 +1,15 @@
 // What axe-core finds on the remote, in every state that a guest meets, dark and light.
 
-import AxeBuilder from '@axe-core/playwright';
+import {isAccessible} from './support/accessible.js';
 import {DESKTOP, expect, openPage, test} from './support/fixtures.js';
 import {LINE_DOWN} from './support/guard.js';
 import {sayAs} from './support/guest.js';
 import {png} from './support/picture.js';
 
-/** @import {Page} from '@playwright/test' */
+/** @import {Part} from './support/accessible.js' */
 
-/**
- * All rules in the dark; in the light what a theme can change.
- * @param {Page} page
- * @param {string} state
- * @param {string} [sheet]  the element of the page to look at alone, as what lies behind it was looked at before
- */
-async function isAccessible(page, state, sheet) {
-  for (const colorScheme of /** @type {const} */ (['dark', 'light'])) {
-    await page.emulateMedia({colorScheme});
-    await page.evaluate(async () => { for (const _ of [1, 2, 3]) await new Promise(requestAnimationFrame); }); // colours have changed by then
-    const builder = new AxeBuilder({page});
-    if (sheet) builder.include({fromShadowDom: ['remote-app', sheet]});
-    const {violations} = await (colorScheme === 'light' ? builder.withRules('color-contrast') : builder).analyze();
-    const found = violations.map(({id, help, nodes}) => ({id, help, where: nodes.map(({target}) => target.join(' '))}));
-    expect.soft(found, `axe-core on the remote, ${state}, ${colorScheme}`).toEqual([]);
-  }
-}
+/** A sheet of the page, as axe-core finds it. @param {string} name @returns {Part} */
+const sheetOf = (name) => ({fromShadowDom: ['remote-app', name]});
 
 test.beforeEach(({phone}) => phone.page.emulateMedia({reducedMotion: 'reduce'}));
 
@@ -34,6 +19,8 @@ test('axe-core finds nothing while one adds', async ({web, tv, phone, guard}) =>
   await tv.repeats();
   await phone.open(await tv.scan());
   const {page, sheet} = phone;
+  await expect(page.getByRole('heading', {name: 'What shall we play?'})).toBeVisible();
+  await isAccessible(page, 'the way in');
   await phone.tap('Find a song or paste a link');
   await expect(sheet.getByRole('button', {name: /^Add /}).first()).toBeVisible();
   await isAccessible(page, 'adding');
@@ -74,7 +61,7 @@ test('axe-core finds nothing on pages that are filled', async ({guard, server, w
 
   await phone.openSource('Played');
   await expect(sheet.getByRole('listitem').first()).toBeVisible();
-  await isAccessible(page, 'what was played', 'add-sheet');
+  await isAccessible(page, 'what was played', sheetOf('add-sheet'));
   await sheet.getByRole('button', {name: 'Back'}).tap();
   await fetch(`${server.url}/api/lists/Friday?session=${tv.session}`, {method: 'PUT'});
   await sheet.getByRole('button', {name: 'Lists', exact: true}).tap();
@@ -82,14 +69,14 @@ test('axe-core finds nothing on pages that are filled', async ({guard, server, w
   const list = `#EXTM3U\n#EXTINF:20,Colours\n${web.link('bars.webm')}\n../home/song.mp3\n`;
   await sheet.locator('file-panel input').setInputFiles({name: 'evening.m3u', mimeType: 'text/plain', buffer: Buffer.from(list)});
   await expect(sheet).toContainText('evening.m3u');
-  await isAccessible(page, 'a saved list, and one from a file', 'add-sheet');
+  await isAccessible(page, 'a saved list, and one from a file', sheetOf('add-sheet'));
   await sheet.getByRole('button', {name: 'Back'}).tap();
   await sheet.getByRole('button', {name: 'My files', exact: true}).tap();
   const pick = sheet.locator('input.pick');
   await pick.setInputFiles([{name: 'lake.png', mimeType: 'image/png', buffer: png(64, 64)}, {name: 'lies.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<!doctype html>')}]);
   await sheet.getByRole('button', {name: 'Add', exact: true}).tap();
   await expect(sheet).toContainText('no video, music or picture');
-  await expect(sheet.getByRole('listitem').filter({hasText: 'lake.png'})).toContainText(/in line|Plays now/);
+  await expect(sheet.getByRole('listitem').filter({hasText: 'lake.png'})).toContainText(/in line|Comes next|Plays now/);
   await pick.setInputFiles([{name: 'boat.png', mimeType: 'image/png', buffer: png(64, 64)}, {name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('milk')}]);
 });
 
@@ -104,7 +91,7 @@ test('axe-core finds nothing where there are captions, several screens, and some
   await tv.plays('bars.webm');
   await phone.tap('Speed and captions');
   await expect(sheet.getByText('Deutsch', {exact: true})).toBeVisible();
-  await isAccessible(page, 'captions', 'options-sheet');
+  await isAccessible(page, 'captions', sheetOf('options-sheet'));
   await phone.closeSheet();
 
   const wall = await openPage(browser, guard, DESKTOP);
@@ -112,13 +99,13 @@ test('axe-core finds nothing where there are captions, several screens, and some
   await phone.tap(/^Who is here/);
   await sheet.getByRole('button', {name: 'Play on Screen 1 only'}).tap();
   await expect(sheet.getByRole('button', {name: 'Play everywhere'})).toBeVisible();
-  await isAccessible(page, 'people and screens', 'people-sheet');
+  await isAccessible(page, 'people and screens', sheetOf('people-sheet'));
   await wall.close();
   await phone.closeSheet();
   await phone.tap('Speed and captions');
   await sheet.getByRole('button', {name: /^When nothing is queued/}).tap();
   await expect(sheet.getByRole('radio', {name: /^album/})).toBeVisible();
-  await isAccessible(page, 'what plays in the gaps', 'options-sheet');
+  await isAccessible(page, 'what plays in the gaps', sheetOf('options-sheet'));
 });
 
 test('axe-core finds nothing on sheets, without a line, and when it is over', async ({server, line, tv, phone, guard}) => {

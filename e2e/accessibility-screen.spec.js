@@ -1,24 +1,14 @@
 // What axe-core finds on the screen, in the states in which people look at it, dark and light.
 
-import AxeBuilder from '@axe-core/playwright';
+import {isAccessible} from './support/accessible.js';
 import {expect, test} from './support/fixtures.js';
 import {NOT_FOUND} from './support/guard.js';
 import {sayAs} from './support/guest.js';
 
-/** @import {Page} from '@playwright/test' */
+/** @import {Part} from './support/accessible.js' */
 
-/** The list beside the stage, as axe finds it. */
+/** The list beside the stage, as axe-core finds it. @type {Part} */
 const LIST = {fromShadowDom: ['player-app', 'list-panel']};
-
-/** @param {Page} page @param {string} state @param {string|typeof LIST} [part]  all that is new in that state */
-async function isAccessible(page, state, part = 'html') {
-  for (const colorScheme of /** @type {const} */ (['dark', 'light'])) {
-    await page.emulateMedia({colorScheme, reducedMotion: 'reduce'});
-    const {violations} = await new AxeBuilder({page}).include(/** @type {string} */ (part)).analyze();
-    const found = violations.map(({id, help, nodes}) => ({id, help, where: nodes.map(({target}) => target.join(' '))}));
-    expect.soft(found, `axe-core on the screen, ${state}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 test('axe-core finds nothing on the screen, whatever it shows', async ({guard, tv, web}) => {
   guard.expect(NOT_FOUND);
