@@ -10,7 +10,9 @@
 //     container that the caller found it to be: lists, streams and others that name
 //     further files are not among these.
 //   - No shell is involved. Time, memory and output are bounded. A program that does
-//     not keep to that is killed.
+//     not keep to that is killed, on Unix with whatever it started. On Linux the system
+//     itself bounds its memory, its time and the files that it may write, and lets
+//     others go first.
 package ffmpeg
 
 import (
@@ -121,7 +123,13 @@ func run(ctx context.Context, program string, f *os.File, args ...string) ([]byt
 	if runtime.GOOS != "windows" {
 		c.ExtraFiles = []*os.File{f}
 	}
-	if err := c.Run(); err != nil {
+	alone(c)
+	err := c.Start()
+	if err == nil {
+		restrain(c)
+		err = c.Wait()
+	}
+	if err != nil {
 		if ctx.Err() != nil {
 			err = context.Cause(ctx)
 		}
