@@ -19,6 +19,19 @@ type Item struct {
 	Kept      *Kept  // own format only, else nil
 }
 
+// Within returns the moments between which an item plays, in media that is so long (0:
+// not known): those that are outside of it are left out.
+func (it Item) Within(duration int64) (start, end int64) {
+	start, end = it.Start, it.End
+	if duration > 0 && start >= duration {
+		start = 0
+	}
+	if end <= start {
+		end = 0
+	}
+	return start, end
+}
+
 // Kept is what a session knew of an item beyond what other formats hold.
 type Kept struct {
 	Provider string // who has the media

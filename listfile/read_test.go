@@ -301,3 +301,20 @@ func TestTitles(t *testing.T) {
 		}
 	}
 }
+
+func TestWithin(t *testing.T) {
+	for _, tt := range []struct{ start, end, duration, wantStart, wantEnd int64 }{
+		{0, 0, 0, 0, 0},
+		{5, 9, 0, 5, 9},
+		{5, 9, 10, 5, 9},
+		{10, 0, 10, 0, 0},
+		{12, 20, 10, 0, 20},
+		{5, 5, 10, 5, 0},
+		{5, 3, 0, 5, 0},
+	} {
+		start, end := Item{Start: tt.start, End: tt.end}.Within(tt.duration)
+		if start != tt.wantStart || end != tt.wantEnd {
+			t.Errorf("%d to %d of %d: got %d to %d, want %d to %d", tt.start, tt.end, tt.duration, start, end, tt.wantStart, tt.wantEnd)
+		}
+	}
+}

@@ -95,13 +95,8 @@ func resolveAll(req ImportRequest, r Resolver) (playlist.Upload, []RefusedItem) 
 // broughtItem is an item with what it had before. Moments outside of the media, as
 // it is known here, are left out.
 func broughtItem(it listfile.Item, m playlist.Media) playlist.NewItem {
-	n := playlist.NewItem{ID: newItemID(), Media: m, Start: it.Start, End: it.End}
-	if m.Duration > 0 && n.Start >= m.Duration {
-		n.Start = 0
-	}
-	if n.End <= n.Start {
-		n.End = 0
-	}
+	start, end := it.Within(m.Duration)
+	n := playlist.NewItem{ID: newItemID(), Media: m, Start: start, End: end}
 	if k := it.Kept; k != nil {
 		n.Origin = &playlist.Origin{By: playlist.Author{Client: k.Client, Name: k.Name}, At: k.AddedAt, Failed: cut(k.Failed, playlist.MaxReason)}
 	}

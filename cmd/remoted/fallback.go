@@ -84,14 +84,8 @@ func listedItem(it listfile.Item, m playlist.Media) playlist.NewItem {
 	if m.Thumbnail == "" {
 		m.Thumbnail = it.Thumbnail
 	}
-	n := playlist.NewItem{Media: m, Start: it.Start, End: it.End}
-	if m.Duration > 0 && n.Start >= m.Duration {
-		n.Start = 0
-	}
-	if n.End <= n.Start {
-		n.End = 0
-	}
-	return n
+	start, end := it.Within(m.Duration)
+	return playlist.NewItem{Media: m, Start: start, End: end}
 }
 
 // pick draws one that is not among recent; when all are, one that is not the last
