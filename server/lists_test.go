@@ -2,7 +2,6 @@ package server
 
 import (
 	"fmt"
-	"io"
 	"net/http"
 	"net/url"
 	"os"
@@ -23,25 +22,6 @@ func withLists(s *service) {
 	if s.config.Lists, err = liststore.Open(s.t.TempDir()); err != nil {
 		s.t.Fatal(err)
 	}
-}
-
-// send is do with a body.
-func (s *service) send(method, path, body string) answer {
-	s.t.Helper()
-	req, err := http.NewRequestWithContext(s.t.Context(), method, "http://"+s.address+path, strings.NewReader(body))
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	resp, err := s.http.Do(req)
-	if err != nil {
-		s.t.Fatalf("%s %s: %v", method, path, err)
-	}
-	defer resp.Body.Close()
-	text, err := io.ReadAll(resp.Body)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return answer{resp.StatusCode, resp.Header, string(text)}
 }
 
 // importing sends a list; more is the rest of the query.

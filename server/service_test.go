@@ -156,7 +156,13 @@ type answer struct {
 // do sends a request; header lines are "Name: value".
 func (s *service) do(method, path string, header ...string) answer {
 	s.t.Helper()
-	req, err := http.NewRequestWithContext(s.t.Context(), method, "http://"+s.address+path, nil)
+	return s.send(method, path, "", header...)
+}
+
+// send is do with a body.
+func (s *service) send(method, path, content string, header ...string) answer {
+	s.t.Helper()
+	req, err := http.NewRequestWithContext(s.t.Context(), method, "http://"+s.address+path, strings.NewReader(content))
 	if err != nil {
 		s.t.Fatal(err)
 	}

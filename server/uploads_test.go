@@ -53,25 +53,7 @@ const tusHeader = "Tus-Resumable: 1.0.0"
 // tus sends a request of the protocol, with a body.
 func (s *service) tus(method, path string, body []byte, header ...string) answer {
 	s.t.Helper()
-	req, err := http.NewRequestWithContext(s.t.Context(), method, "http://"+s.address+path, bytes.NewReader(body))
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	req.Header.Set("Tus-Resumable", "1.0.0")
-	for _, h := range header {
-		name, value, _ := strings.Cut(h, ": ")
-		req.Header.Set(name, value)
-	}
-	resp, err := s.http.Do(req)
-	if err != nil {
-		s.t.Fatalf("%s %s: %v", method, path, err)
-	}
-	defer resp.Body.Close()
-	text, err := io.ReadAll(resp.Body)
-	if err != nil {
-		s.t.Fatalf("%s %s: %v", method, path, err)
-	}
-	return answer{resp.StatusCode, resp.Header, string(text)}
+	return s.send(method, path, string(body), append(header, tusHeader)...) // of two, the first counts
 }
 
 // promise creates an upload and returns its address.
