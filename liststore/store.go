@@ -28,9 +28,11 @@ import (
 )
 
 const (
-	// MaxLists are kept: more than a household looks through, and with all of them
-	// at [listfile.MaxBytes] still less than a film.
+	// MaxLists are kept: more than a household looks through.
 	MaxLists = 200
+	// MaxBytes they have in all: lists of hundreds of items each, or thirty of the
+	// largest. They share the disk with the log.
+	MaxBytes = 128 << 20
 	// MaxName of a list, in characters: it fits into one line of a phone.
 	MaxName = 60
 	// fileMode keeps what people play from others of the machine.
@@ -43,7 +45,7 @@ const (
 var (
 	ErrNotFound = errors.New("there is no list of this name")
 	ErrExists   = errors.New("there is a list of this name already")
-	ErrFull     = fmt.Errorf("at most %d lists are kept", MaxLists)
+	ErrFull     = fmt.Errorf("at most %d lists are kept, of %d MB in all", MaxLists, MaxBytes>>20)
 	ErrName     = fmt.Errorf("a name is neither . nor .., and has 1 to %d characters, none of them / or \\", MaxName)
 )
 
@@ -53,6 +55,8 @@ type Info struct {
 	Items    int
 	Duration int64 // of all items, in milliseconds; 0: that of one is not known
 	Saved    time.Time
+
+	bytes int64 // of its file
 }
 
 // Store keeps lists. It is safe for concurrent use.
@@ -78,8 +82,8 @@ func Open(dir string) (*Store, error) {
 			os.Remove(filepath.Join(dir, e.Name())) // of a save that was cut off; the next try is tomorrow's
 			continue
 		}
-		if l, saved, err := s.read(e.Name()); err == nil && fileName(l.Title) == e.Name() {
-			s.known[e.Name()] = infoOf(l, saved)
+		if l, info, err := s.read(e.Name()); err == nil && fileName(l.Title) == e.Name() {
+			s.known[e.Name()] = infoOf(l, info.ModTime(), info.Size())
 		}
 	}
 	return s, nil
@@ -149,30 +153,40 @@ func (s *Store) Save(name string, l listfile.List, replace bool) (Info, error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	file := fileName(name)
-	if err := s.mayWrite(file, replace); err != nil {
+	if err := s.mayWrite(file, replace, int64(len(data))); err != nil {
 		return Info{}, err
 	}
 	if err := durable.WriteFile(filepath.Join(s.dir, file), data, fileMode); err != nil {
 		return Info{}, fmt.Errorf("save list: %w", err)
 	}
-	info := infoOf(l, time.Now())
+	info := infoOf(l, time.Now(), int64(len(data)))
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.known[file] = info
 	return info, nil
 }
 
-// mayWrite refuses a list that is there already, and one too many.
-func (s *Store) mayWrite(file string, replace bool) error {
+// mayWrite refuses a list that is there already, one too many, and one for which there
+// is no room.
+func (s *Store) mayWrite(file string, replace bool, bytes int64) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	switch _, there := s.known[file]; {
+	old, there := s.known[file]
+	switch {
 	case there && !replace:
 		return ErrExists
-	case !there && len(s.known) >= MaxLists:
+	case !there && len(s.known) >= MaxLists, s.bytes()-old.bytes+bytes > MaxBytes:
 		return ErrFull
 	}
 	return nil
+}
+
+// bytes of all files. The lock is held.
+func (s *Store) bytes() (n int64) {
+	for _, i := range s.known {
+		n += i.bytes
+	}
+	return n
 }
 
 // Remove removes a list, durably on return. [ErrNotFound], [ErrName].
@@ -209,12 +223,12 @@ func bare(name string, l listfile.List) listfile.List {
 	return out
 }
 
-func infoOf(l listfile.List, saved time.Time) Info {
+func infoOf(l listfile.List, saved time.Time, bytes int64) Info {
 	length, known := l.Duration()
 	if !known {
 		length = 0
 	}
-	return Info{Name: l.Title, Items: len(l.Items), Duration: length, Saved: saved}
+	return Info{Name: l.Title, Items: len(l.Items), Duration: length, Saved: saved, bytes: bytes}
 }
 
 // fileName is a name as a file's: readable where it can be, and told from all

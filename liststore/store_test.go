@@ -226,3 +226,26 @@ func TestDiskFails(t *testing.T) {
 		t.Error("open what is not there: want an error")
 	}
 }
+
+// All lists together have so many bytes, those of an earlier run included; one that
+// takes the place of another counts in its place.
+func TestBytesOfAll(t *testing.T) {
+	dir := t.TempDir()
+	mustSave(t, open(t, dir), "old", list(50))
+	s := open(t, dir)
+	file := files(t, dir)[0]
+	if info, err := os.Stat(filepath.Join(dir, file)); err != nil || s.known[file].bytes != info.Size() {
+		t.Fatalf("got %d bytes of an earlier run, %v, want those of its file", s.known[file].bytes, err)
+	}
+	s.known["others.json"] = Info{Name: "others", bytes: MaxBytes - s.known[file].bytes}
+	if _, err := s.Save("new", list(1), false); !errors.Is(err, ErrFull) {
+		t.Errorf("one more: got %v, want ErrFull", err)
+	}
+	if _, err := s.Save("old", list(51), true); !errors.Is(err, ErrFull) {
+		t.Errorf("a larger one in its place: got %v, want ErrFull", err)
+	}
+	if _, err := s.Save("old", list(1), true); err != nil {
+		t.Errorf("a smaller one in its place: %v", err)
+	}
+	mustSave(t, s, "new", list(1))
+}
