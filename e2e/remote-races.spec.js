@@ -5,6 +5,9 @@ import {LINE_DOWN} from './support/guard.js';
 
 /** @import {Phone} from './support/phone.js' */
 
+/** A phone on which the whole list is in sight, above the notes. */
+const TALL = {width: 390, height: 1400};
+
 test.beforeEach(async ({tv, phone}) => {
   await phone.page.addInitScript(() => localStorage.setItem('remoted.name.asked', '1')); // no question comes in between
   await tv.open();
@@ -16,8 +19,6 @@ test.beforeEach(async ({tv, phone}) => {
  * @param {Phone} phone @param {string} title
  */
 async function take(phone, title) {
-  await phone.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight)); // out from under the bar below
-  await expect(phone.note.getByRole('button')).toHaveCount(0);
   const handle = await phone.row(title).locator('.handle').boundingBox();
   if (!handle) throw new Error('the row is not visible');
   const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2];
@@ -36,7 +37,8 @@ test('rows come and go under a row that is dragged: it lands where it is dropped
   const other = await anotherPhone();
   await phone.open(link);
   await other.open(link);
-  await phone.addLink(['bars.webm', 'clock.mp4', 'tone.mp3', 'song.opus', 'short.webm'].map((name) => web.link(name)).join('\n'));
+  await phone.page.setViewportSize(TALL);
+  await tv.adds(...['bars.webm', 'clock.mp4', 'tone.mp3', 'song.opus', 'short.webm'].map((name) => web.link(name)));
   await other.lists('bars', 'clock', 'tone', 'song', 'short');
   const row = (await phone.row('tone').boundingBox())?.height ?? 0;
 
@@ -44,7 +46,7 @@ test('rows come and go under a row that is dragged: it lands where it is dropped
   for (let i = 1; i <= 4; i++) await drag.move((-row * i) / 4);
   await other.act('clock', 'Remove');
   await phone.lists('bars', 'tone', 'song', 'short');
-  await drag.move(-row * 1.02);
+  await drag.move(-row * 2.02); // one row up, and one more since the list has come up under it
   await drag.drop();
   await other.lists('bars', 'tone', 'short', 'song');
   await phone.lists('bars', 'tone', 'short', 'song');

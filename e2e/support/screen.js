@@ -56,6 +56,14 @@ export class Screen {
     await sayAs(page, {protocol: 1, session: this.session, role: 'remote'}, [{event: 'command', data: {name: 'repeat', mode: 'one'}}]);
   }
 
+  /** Adds links as somebody else does; the first plays, if nothing does. @param {...string} links */
+  async adds(...links) {
+    await sayAs(this.page, {protocol: 1, session: this.session, role: 'remote'}, [
+      {event: 'add', data: {items: links.map((url) => ({url}))}},
+      {event: 'command', data: {name: 'play'}},
+    ]);
+  }
+
   /** The element that plays; undefined while there is none. @returns {Promise<Playing|undefined>} */
   #media() {
     return this.video.evaluateAll(([video]) => video instanceof HTMLVideoElement ? {

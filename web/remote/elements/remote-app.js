@@ -228,7 +228,8 @@ export class RemoteApp extends LitElement {
   #toast({text: note, undo}) {
     const words = typeof note === 'function' ? note(/** @type {Store} */ (this.store).getState()) : note;
     this.undoable = undo ? this.store?.getState().state?.items ?? [] : undefined;
-    this.#note?.show?.({text: words, action: undo ? {label: text.undo, run: () => this.#undo()} : undefined});
+    const action = undo ? {label: text.undo, run: () => this.#undo()} : undefined;
+    customElements.whenDefined('toast-note').then(() => this.#note?.show({text: words, action})); // it is loaded after what steers
   }
 
   /** @returns {ToastNote|null} */
