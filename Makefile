@@ -12,6 +12,9 @@ STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 PLAYWRIGHT := node_modules/.bin/playwright
 TSC := node_modules/.bin/tsc
 
+# Nothing of a package is run; a registry that is slow is asked again.
+NPM_CI := --ignore-scripts --no-audit --no-fund --fetch-retries=5 --fetch-timeout=120000
+
 # Written when what package-lock.json names is installed.
 MODULES := node_modules/.installed
 JS_SUMMARY := e2e/.artifacts/node-test.tap
@@ -118,7 +121,7 @@ chromium:
 $(MODULES): package.json package-lock.json
 	$(call stage,npm ci: development tools)
 	@if [ -L node_modules ]; then echo 'node_modules is a link: npm would empty what it leads to; remove it first' >&2; exit 1; fi
-	@npm ci --ignore-scripts --no-audit --no-fund
+	@npm ci $(NPM_CI) || { echo 'npm ci failed; once more' >&2; npm ci $(NPM_CI); }
 	@touch $@
 
 comma := ,
