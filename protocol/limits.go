@@ -77,6 +77,7 @@ var Limits = []Limit{
 	{"KEY_CHARS", "key", MaxKey, "characters", "`invalid`"},
 	{"LANGUAGE_CHARS", "language", MaxLanguage, "characters", "`invalid`"},
 	{"LABEL_CHARS", "what captions are called", MaxLabel, "characters", "`invalid`"},
+	{"CAPTIONS", "captions in a report", MaxCaptions, "", "`invalid`"},
 	{"SCREENS", "players in a choice of screens", MaxScreens, "", "`invalid`"},
 	{"SOURCE_CHARS", "list, folder and name of a fallback", MaxSource, "characters", "`invalid`"},
 	{"", "messages of a client at once", MessageBurst, "", "`rate_limited`"},

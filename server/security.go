@@ -13,7 +13,8 @@ import (
 
 // The Content-Security-Policy allows scripts of our own files only: nothing
 // inline, nothing evaluated. Media and pictures may come from anywhere on the web,
-// since that is what people add. style-src-attr lets elements set their own style.
+// since that is what people add; data: is how hls.js makes an empty track for
+// captions. style-src-attr lets elements set their own style.
 var policy = contentPolicy("script-src 'self'", "connect-src 'self'")
 
 func contentPolicy(own ...string) string {
@@ -22,7 +23,7 @@ func contentPolicy(own ...string) string {
 		"style-src 'self'",
 		"style-src-attr 'unsafe-inline'",
 		"img-src 'self' data: blob: https: http:",
-		"media-src 'self' blob: https: http:",
+		"media-src 'self' blob: data: https: http:",
 		"font-src 'self'",
 		"manifest-src 'self'",
 		"base-uri 'none'",

@@ -98,10 +98,10 @@ test('the screen', async ({browser, guard, server, web, line}) => {
     await page.keyboard.press('Escape');
     await expect(page.locator('list-panel')).toBeHidden({timeout: 1000});
   }).toPass();
-  await page.keyboard.press('c');
+  await page.keyboard.press('i');
   await expect(page.locator('html')).toHaveAttribute('data-quiet', {timeout: 30_000});
   await gallery.take('06-quiet-with-code');
-  await page.keyboard.press('c');
+  await page.keyboard.press('i');
   await page.keyboard.press('?');
   await gallery.take('07-help');
   await page.keyboard.press('?');

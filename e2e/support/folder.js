@@ -9,7 +9,7 @@ import {basename, extname, join} from 'node:path';
 /** @import {AddressInfo} from 'node:net' */
 
 /** @type {Record<string, string>} */
-export const TYPES = {'.mp4': 'video/mp4', '.m3u8': 'application/vnd.apple.mpegurl', '.m4s': 'video/iso.segment', '.mpd': 'application/dash+xml'};
+export const TYPES = {'.mp4': 'video/mp4', '.m3u8': 'application/vnd.apple.mpegurl', '.m4s': 'video/iso.segment', '.mpd': 'application/dash+xml', '.vtt': 'text/vtt', '.ttml': 'application/ttml+xml'};
 
 export class Folder {
   #path;

@@ -10,8 +10,9 @@ const NEXT_REPEAT = {none: 'all', all: 'one', one: 'none'};
 
 /**
  * What the page does by itself. `add`: shows the list with the caret in the field for a link; `code`: keeps the small QR
- * code on the screen, or no longer; `screen`: what is set for this screen alone.
- * @typedef {'fullscreen'|'help'|'list'|'add'|'code'|'screen'|'close'} Act
+ * code on the screen, or no longer; `screen`: what is set for this screen alone; `captions`: the next ones that there are;
+ * `choose-captions`: which, out of a list.
+ * @typedef {'captions'|'choose-captions'|'fullscreen'|'help'|'list'|'add'|'code'|'screen'|'close'} Act
  */
 
 /** @typedef {{command: string, data?: object}|{event: string}|{act: Act}} Action */
@@ -35,7 +36,7 @@ const KEYS = {
 };
 
 /** These work without a session, too. @type {Record<string, Act>} */
-const ACTS = {f: 'fullscreen', '?': 'help', q: 'list', '/': 'add', c: 'code', t: 'screen', Escape: 'close'};
+const ACTS = {f: 'fullscreen', '?': 'help', q: 'list', '/': 'add', c: 'captions', i: 'code', t: 'screen', Escape: 'close'};
 
 /** Keys that may be held down; the others count once a press. */
 const REPEATING = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'j', 'l']);

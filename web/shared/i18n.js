@@ -4,6 +4,7 @@
 // the same keys in every language. A page asks once, at its start, and waits: words do not change under the reader.
 
 /** @typedef {import('./strings/adding/en.js').Adding} Adding */
+/** @typedef {import('./strings/captions/en.js').CaptionWords} CaptionWords */
 /** @typedef {import('./strings/desktop/en.js').Desktop} Desktop */
 /** @typedef {import('./strings/lists/en.js').Lists} Lists */
 /** @typedef {import('./strings/message/en.js').Message} Message */
@@ -11,10 +12,10 @@
 /** @typedef {import('./strings/sheets/en.js').Sheets} Sheets */
 /** @typedef {import('./strings/upload/en.js').Upload} Upload */
 
-/** @typedef {{adding: Adding, desktop: Desktop, lists: Lists, message: Message, remote: Remote, sheets: Sheets, upload: Upload}} Pages  The words of each page, by its name; `adding`, `sheets`, `lists` and `upload` are loaded later. */
+/** @typedef {{adding: Adding, captions: CaptionWords, desktop: Desktop, lists: Lists, message: Message, remote: Remote, sheets: Sheets, upload: Upload}} Pages  The words of each page, by its name; `adding`, `captions`, `sheets`, `lists` and `upload` are loaded later. */
 
 /** Pages that speak every language. @type {readonly (keyof Pages)[]} */
-export const PAGES = Object.freeze(['adding', 'desktop', 'lists', 'message', 'remote', 'sheets', 'upload']);
+export const PAGES = Object.freeze(['adding', 'captions', 'desktop', 'lists', 'message', 'remote', 'sheets', 'upload']);
 
 /** Languages that each of these pages has, as BCP 47 tags. */
 export const LANGUAGES = Object.freeze(['en', 'de', 'es', 'fr', 'ja', 'zh-Hant']);

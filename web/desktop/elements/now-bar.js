@@ -216,6 +216,7 @@ export class NowBar extends LitElement {
           .code=${this.code}
           .full=${this.full}
           .silent=${!can(snapshot, 'volume')}
+          .captions=${view.captions.length > 0}
         ></stage-controls>
       </div>
     `;

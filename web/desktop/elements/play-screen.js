@@ -4,11 +4,13 @@ import {LitElement, css, html, nothing, classMap} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {mediaTitle} from '../../shared/format.js';
+import {pickCaptions} from '../../shared/model/captions.js';
 import {currentItem} from '../../shared/reducer.js';
 import {desktop as words} from '../../shared/strings/desktop.js';
 import {act} from '../ask.js';
 import {upNext} from '../model/up-next.js';
 import './audio-visual.js';
+import './caption-lines.js';
 import './elsewhere-card.js';
 import './failure-card.js';
 import './join-card.js';
@@ -202,6 +204,7 @@ export class PlayScreen extends LitElement {
         .listed=${this.listed}
         .full=${this.full}
       ></now-bar>
+      <caption-lines .controller=${controller} .raised=${shown} .language=${pickCaptions(state.captions, view.captions.map(({language}) => language))}></caption-lines>
       <next-card .state=${state} .item=${item} .view=${view} .controller=${controller} .hushed=${shown}></next-card>
       <join-card class=${classMap({shown: shown || this.code, small: !shown})} .session=${this.session} .info=${this.info}></join-card>
       <volume-sign .volume=${state.volume} .muted=${state.muted} .hushed=${level === 'controls'}></volume-sign>

@@ -28,6 +28,7 @@ import {MOST} from './toast-stack.js';
 /** @import {Act, Action} from '../keys.js' */
 /** @import {News} from '../model/news.js' */
 /** @import {SessionInfo} from '../session-info.js' */
+/** @import {CaptionsDialog} from './captions-dialog.js' */
 /** @import {HelpDialog} from './help-dialog.js' */
 /** @import {ListPanel, PanelContext} from './list-panel.js' */
 /** @import {ScreenDialog} from './screen-dialog.js' */
@@ -178,6 +179,7 @@ export class PlayerApp extends LitElement {
     if (snapshot.status === 'online' && !this.info) this.loadInfo();
     const [was, is] = [old?.state, snapshot.state];
     if (was?.playback !== is?.playback || was?.volume !== is?.volume || was?.muted !== is?.muted) this.attention.tell();
+    if (was && is && was.captions !== is.captions) this.sayCaptions(is.captions);
     this.stageChanged();
   }
 
@@ -264,6 +266,10 @@ export class PlayerApp extends LitElement {
         return undefined;
       case 'screen':
         return this.toggleScreen();
+      case 'captions':
+        return this.nextCaptions();
+      case 'choose-captions':
+        return this.chooseCaptions();
       case 'help':
         return this.help?.toggle();
       case 'close':
@@ -290,9 +296,41 @@ export class PlayerApp extends LitElement {
     this.settings?.toggle();
   }
 
+  /** What there is to choose from now. */
+  get captions() {
+    return this.controller?.view.captions ?? [];
+  }
+
+  /** The ones after those that show. */
+  async nextCaptions() {
+    if (!this.isPlaying) return;
+    const {afterThis, noCaptions} = await import('../captions.js');
+    const {captions, snapshot} = this;
+    if (captions.length === 0) this.say({text: noCaptions, did: 'captions'});
+    else this.ask('command', {name: 'captions', language: afterThis(captions, snapshot?.state?.captions ?? null)});
+  }
+
+  async chooseCaptions() {
+    if (!this.isPlaying) return;
+    await import('./captions-dialog.js');
+    this.captionsMenu?.toggle();
+  }
+
+  /** @returns {CaptionsDialog|null} */
+  get captionsMenu() {
+    return this.renderRoot.querySelector('captions-dialog');
+  }
+
+  /** Somebody chose others, here or elsewhere. @param {string|null} wanted */
+  async sayCaptions(wanted) {
+    const {chosenText} = await import('../captions.js');
+    this.say({text: chosenText(this.captions, wanted), did: 'captions'});
+  }
+
   /** Closes what is in front. */
   close() {
-    if (this.settings?.isOpen) this.settings.close();
+    if (this.captionsMenu?.isOpen) this.captionsMenu.close();
+    else if (this.settings?.isOpen) this.settings.close();
     else if (this.help?.isOpen) this.help.close();
     else if (this.listed) this.closeList();
     else this.attention.rest();
@@ -344,6 +382,7 @@ export class PlayerApp extends LitElement {
       </div>
       ${this.listed && !closed ? html`<list-panel role="region" aria-label=${words.list.heading} .snapshot=${snapshot} .context=${this.panel}></list-panel>` : nothing}
       <help-dialog></help-dialog>
+      ${this.controller ? html`<captions-dialog .offered=${this.captions} .wanted=${snapshot.state?.captions ?? null}></captions-dialog>` : nothing}
       ${this.controller ? html`<screen-dialog .settings=${this.controller.settings} .snapshot=${snapshot} .code=${this.code}></screen-dialog>` : nothing}
     `;
   }

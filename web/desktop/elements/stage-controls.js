@@ -1,6 +1,6 @@
 // The buttons under the title, for who has a mouse in the hand or goes by Tab.
 
-import {LitElement, css, html} from '../../vendor/lit.js';
+import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {desktop} from '../../shared/strings/desktop.js';
@@ -16,6 +16,7 @@ export class StageControls extends LitElement {
   static properties = {
     state: {attribute: false},
     silent: {attribute: false},
+    captions: {attribute: false},
     listed: {attribute: false},
     code: {attribute: false},
     full: {attribute: false},
@@ -75,6 +76,8 @@ export class StageControls extends LitElement {
     this.state = null;
     /** The volume of what plays cannot be set from here. */
     this.silent = false;
+    /** There are captions to choose from. */
+    this.captions = false;
     this.listed = false;
     this.code = false;
     this.full = false;
@@ -92,7 +95,8 @@ export class StageControls extends LitElement {
       ${button('skip-forward', words.next, () => command(this, 'next', expect(state)))}
       <volume-slider .volume=${state.volume} .muted=${state.muted} .disabled=${this.silent}></volume-slider>
       <span class="rest"></span>
-      <button class="button icon-only" type="button" aria-label=${words.code} title="${words.code} (C)" aria-pressed=${this.code} @click=${() => act(this, 'code')}>${icon('qr-code')}</button>
+      ${this.captions ? html`<button class="button icon-only" type="button" aria-label=${words.captions} title="${words.captions} (C)" aria-haspopup="dialog" @click=${() => act(this, 'choose-captions')}>${icon(state.captions === null ? 'captions-off' : 'captions')}</button>` : nothing}
+      <button class="button icon-only" type="button" aria-label=${words.code} title="${words.code} (I)" aria-pressed=${this.code} @click=${() => act(this, 'code')}>${icon('qr-code')}</button>
       <button class="button icon-only" type="button" aria-label=${words.list} title="${words.list} (Q)" aria-expanded=${this.listed} @click=${() => act(this, 'list')}>${icon('list-video')}</button>
       <button class="button icon-only" type="button" aria-label=${words.screen} title="${words.screen} (T)" aria-haspopup="dialog" @click=${() => act(this, 'screen')}>${icon('settings')}</button>
       <button class="button icon-only keys" type="button" aria-label=${words.keys} title="${words.keys} (?)" @click=${() => act(this, 'help')}>${icon('circle-question-mark')}</button>

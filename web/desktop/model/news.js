@@ -8,7 +8,7 @@ const words = desktop.toast;
  * @typedef {object} News
  * @property {string} text
  * @property {string} [who]
- * @property {'added'|'removed'|'moved'} [did]  more of it by the same person takes the place of what was told; absent: stands alone
+ * @property {'added'|'removed'|'moved'|'captions'} [did]  more of it by the same person takes the place of what was told; absent: stands alone
  * @property {number} [count]  items
  */
 

@@ -2,12 +2,14 @@
 // wins; the player never decides what plays.
 
 import {isList} from '../../shared/format.js';
+import {CUECHANGE} from '../players/adapter.js';
 import {ScreenSettings, TRIM_MAX} from '../screen-settings.js';
 import {Playthrough} from './playthrough.js';
 import {Quiet} from './quiet.js';
 import {Reporter} from './reporter.js';
 import {Target} from './target.js';
 
+/** @import {Captions} from '../../shared/model/captions.js' */
 /** @import {Choice} from '../players/registry.js' */
 /** @import {Item, Media, PlayerStatus, Report} from '../../shared/protocol.js' */
 /** @import {Store} from '../../shared/store.js' */
@@ -22,6 +24,7 @@ const SETTLED_MS = 300;
  * @property {string} reason
  * @property {boolean|null} picture  false: sound only
  * @property {number|null} duration  ms
+ * @property {readonly Captions[]} captions  what there is to choose from
  * @property {string} note  what is missing while it plays (a picture, sound), in words; empty when nothing is
  */
 
@@ -34,7 +37,7 @@ const SETTLED_MS = 300;
  * @property {boolean} alone  no other screen plays: nothing is corrected that nobody notices
  */
 
-/** Dispatches `change`. */
+/** Dispatches `change`, and `cuechange` when the captions say something else. */
 export class Controller extends EventTarget {
   #store;
   #target;
@@ -108,8 +111,14 @@ export class Controller extends EventTarget {
       reason,
       picture: this.#playthrough?.picture ?? null,
       duration: this.#playthrough?.duration ?? this.#item?.media.duration ?? null,
+      captions: this.#playthrough?.captions ?? [],
       note: status === 'failed' ? '' : reason,
     };
+  }
+
+  /** What the captions say now, from the top, where the page is to draw them. */
+  get lines() {
+    return this.#playthrough?.adapter.lines ?? [];
   }
 
   /** @returns {Sync} */
@@ -173,6 +182,7 @@ export class Controller extends EventTarget {
       permission: this.#permission,
       reporter: this.#reporter,
       rebase: (position) => this.#rebase(item, position),
+      said: () => this.dispatchEvent(new Event(CUECHANGE)),
       fail: (why) => this.#fail(why),
       now: this.#now,
     });
@@ -190,6 +200,7 @@ export class Controller extends EventTarget {
   #letGo() {
     this.#playthrough?.release();
     this.#playthrough = null;
+    this.dispatchEvent(new Event(CUECHANGE));
   }
 
   /** @param {string} reason */

@@ -118,9 +118,9 @@ test('sets volume, mute and rate', async (t) => {
 test('captions: what there are is reported once it is known, and the chosen language is the player\'s, live', async (t) => {
   const s = await playing(t);
   assert.equal(s.reports.at(-1)?.captions, undefined);
-  Object.assign(s.adapter, {offered: ['en', 'de'], abilities: ['seek', 'captions']});
+  Object.assign(s.adapter, {offered: [{language: 'en'}, {language: 'de', label: 'Kommentar'}], abilities: ['seek', 'captions']});
   s.adapter.emit('abilities');
-  assert.deepEqual([s.reports.at(-1)?.can, s.reports.at(-1)?.captions], [['seek', 'captions'], ['en', 'de']]);
+  assert.deepEqual([s.reports.at(-1)?.can, s.reports.at(-1)?.captions, s.reports.at(-1)?.captionLabels], [['seek', 'captions'], ['en', 'de'], ['', 'Kommentar']]);
   for (const captions of ['de', null]) {
     s.session.state = {...s.session.state, captions};
     s.controller.follow();

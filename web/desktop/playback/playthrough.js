@@ -2,7 +2,7 @@
 // concerns it alone ends with it: after release() there is no timer and no listener left.
 
 import {desktop as words} from '../../shared/strings/desktop.js';
-import {ABILITIES, MEDIA_EVENTS} from '../players/adapter.js';
+import {ABILITIES, CUECHANGE, MEDIA_EVENTS} from '../players/adapter.js';
 import {TRIM_MAX} from '../screen-settings.js';
 import {TOLERANCE_MS} from './drift.js';
 import {Finish} from './finish.js';
@@ -37,6 +37,7 @@ const AT_END_MS = 50;
  * @property {{isRefused: boolean}} permission  to play: what the browser refuses one item it refuses the next
  * @property {Reporter} reporter
  * @property {(position: number) => void} rebase  asks that the session's place be this one, ms
+ * @property {() => void} said  the captions say something else than before
  * @property {(reason: string) => void} fail  told once; release() follows
  * @property {() => number} now  steady local clock, ms
  */
@@ -50,6 +51,7 @@ export class Playthrough {
   #permission;
   #reporter;
   #rebase;
+  #said;
   #fail;
   #now;
   #helm;
@@ -66,7 +68,7 @@ export class Playthrough {
   #startTimer;
 
   /** @param {Parts} parts */
-  constructor({item, adapter, target, settings, quiet, permission, reporter, rebase, fail, now}) {
+  constructor({item, adapter, target, settings, quiet, permission, reporter, rebase, said, fail, now}) {
     this.#item = item;
     this.#adapter = adapter;
     this.#target = target;
@@ -75,6 +77,7 @@ export class Playthrough {
     this.#permission = permission;
     this.#reporter = reporter;
     this.#rebase = rebase;
+    this.#said = said;
     this.#fail = fail;
     this.#now = now;
     this.#helm = new Helm(adapter, target, now);
@@ -111,6 +114,11 @@ export class Playthrough {
   /** Whether there is a picture; null while that is not known. */
   get picture() {
     return this.#canPlay ? this.#adapter.picture : null;
+  }
+
+  /** The captions that there are to choose from. */
+  get captions() {
+    return this.#canPlay ? this.#adapter.textTracks : [];
   }
 
   /** ms; null while it is not known, and of a live stream. */
@@ -165,6 +173,8 @@ export class Playthrough {
       case 'durationchange':
       case ABILITIES:
         return this.#reporter.learned();
+      case CUECHANGE:
+        return this.#said();
       case 'ended':
         this.#finish.reach();
         return this.#ended();

@@ -1,5 +1,8 @@
 // How the current item fares on this screen: kept here, and told to the session: each change at once, progress at intervals.
 
+import {LIMITS} from '../../shared/protocol.js';
+
+/** @import {Captions} from '../../shared/model/captions.js' */
 /** @import {PlayerAdapter} from '../players/adapter.js' */
 /** @import {PlayerStatus, Report} from '../../shared/protocol.js' */
 
@@ -91,8 +94,16 @@ function known(status, adapter) {
   const duration = milliseconds(adapter?.duration);
   const length = duration > 0 ? {duration} : {};
   if (status === 'loading' || status === 'failed') return length;
-  const captions = adapter?.languages ?? [];
-  return {...length, can: adapter?.can ?? [], ...(captions.length > 0 && {captions})};
+  return {...length, can: adapter?.can ?? [], ...listed(adapter?.textTracks ?? [])};
+}
+
+/** Captions as the wire has them. @param {readonly Captions[]} captions */
+function listed(captions) {
+  const labels = captions.map(({label = ''}) => [...label].slice(0, LIMITS.LABEL_CHARS).join(''));
+  return {
+    ...(captions.length > 0 && {captions: captions.map(({language}) => language)}),
+    ...(labels.some(Boolean) && {captionLabels: labels}),
+  };
 }
 
 /** Seconds as the wire has them; unknown and endless are 0. @param {number|undefined} seconds */

@@ -43,7 +43,7 @@ test('what the player can do is said once that is known, and again when it can d
   s.reporter.learned();
   assert.deepEqual(s.reports.map(({can}) => can), [undefined]);
   s.reporter.set('ready');
-  s.adapter.offered = ['de'];
+  s.adapter.offered = [{language: 'de'}];
   s.reporter.learned();
   assert.deepEqual(s.reports.slice(1).map(({can, captions}) => [can, captions]), [[['seek', 'rate', 'volume'], undefined], [['seek', 'rate', 'volume'], ['de']]]);
 });

@@ -2,6 +2,7 @@
 
 import {EMBED} from '../playback/drift.js';
 
+/** @import {Captions} from '../../shared/model/captions.js' */
 /** @import {Media} from '../../shared/protocol.js' */
 /** @import {Traits} from '../playback/drift.js' */
 
@@ -10,10 +11,13 @@ import {EMBED} from '../playback/drift.js';
 /** The event of an adapter that turns out to be able to do other things than it said, such as to show captions. */
 export const ABILITIES = 'abilities';
 
-/** Names of the events that an adapter dispatches, as HTMLMediaElement has them, and ABILITIES. */
+/** The event of an adapter whose captions say something else than before. */
+export const CUECHANGE = 'cuechange';
+
+/** Names of the events that an adapter dispatches, as HTMLMediaElement and its tracks have them, and ABILITIES. */
 export const MEDIA_EVENTS = Object.freeze([
   'loadedmetadata', 'durationchange', 'canplay', 'play', 'playing', 'pause', 'waiting', 'seeked', 'timeupdate', 'ended', 'error',
-  ABILITIES,
+  CUECHANGE, ABILITIES,
 ]);
 
 /**
@@ -89,13 +93,18 @@ export class PlayerAdapter extends EventTarget {
     return [];
   }
 
-  /** The languages of the captions that there are for what is loaded, as tags (BCP 47). @returns {string[]} */
-  get languages() {
+  /** The captions that there are for what is loaded. @returns {readonly Captions[]} */
+  get textTracks() {
     return [];
   }
 
   /** Which captions are shown: those of this language, or of one near it; null for none. @param {string|null} _language */
   set captions(_language) {}
+
+  /** What they say now, where the page is to draw it: from the top. @returns {readonly (string|DocumentFragment)[]} */
+  get lines() {
+    return [];
+  }
 
   /** Whether there is a picture; null while that is not known. @returns {boolean|null} */
   get picture() {

@@ -9,6 +9,7 @@ import {words} from './words.js';
 
 /** @import {MediaPlayerClass} from 'dashjs' */
 /** @import {Ability} from './adapter.js' */
+/** @import {Found} from '../../shared/model/captions.js' */
 /** @import {Expected} from './missing.js' */
 /** @import {Engine, Request} from './stream.js' */
 
@@ -76,9 +77,33 @@ export class DashAdapter extends StreamAdapter {
     player.on('playbackError', (/** @type {any} */ {error}) => fatal(error ?? {}));
     player.on('manifestLoaded', (/** @type {any} */ {data}) => (this.expected = promised(data)));
     player.on('streamInitialized', () => this.plays(engine) && this.#opens(player));
+    player.on('allTextTracksAdded', (/** @type {any} */ {tracks}) => this.plays(engine) && this.#captions(player, tracks));
+    player.on('fragmentLoadingCompleted', (/** @type {any} */ {request}) => request?.mediaType === 'text' && this.plays(engine) && this.#nudge());
     player.initialize(this.element, undefined, false);
+    player.attachTTMLRenderingDiv(document.createElement('div')); // without one TTML is not read; nothing is drawn in it
     player.attachSource(sourceOf(media), position > 0 ? position : undefined);
     return engine;
+  }
+
+  /** Nothing is left of what another stream had. */
+  get describe() {
+    return () => null;
+  }
+
+  /** @param {MediaPlayerClass} player @param {readonly Text[]} texts */
+  #captions(player, texts) {
+    this.tracks.describe = (track) => describeText(texts, track);
+    this.tracks.choose = (track) => {
+      if (track) Object.assign(track, {renderingType: 'default'}); // else it writes a style sheet of its own, for what it does not draw
+      player.setTextTrack(track ? placeOf(texts, track) : -1);
+      this.#nudge();
+    };
+    this.tracks.look();
+  }
+
+  /** dash.js puts lines in their place as time goes on: while it stands still, it is told that it did. */
+  #nudge() {
+    setTimeout(() => this.element.paused && this.element.dispatchEvent(new Event('timeupdate'))); // after it has read what it loaded
   }
 
   /** @param {MediaPlayerClass} player */
@@ -88,13 +113,40 @@ export class DashAdapter extends StreamAdapter {
   }
 }
 
-/** No clock of others, no report to anybody (CMCD), no log on the console. */
+/** What of dash.js's description of a text track is used. @typedef {{id?: string|number|null, lang?: string, kind: string, isTTML?: boolean, labels?: {text: string}[], roles?: {value?: string}[]}} Text */
+
+
+/**
+ * The place of a track of the element among those of the stream; −1: an earlier stream left it there, as none can be removed.
+ * @param {readonly Text[]} texts
+ * @param {TextTrack & {isTTML?: boolean}} track
+ */
+export function placeOf(texts, track) {
+  return texts.findIndex(({id, lang = '', kind, isTTML}) =>
+    kind === track.kind && lang === track.language && String(id ?? lang) === track.label && Boolean(isTTML) === Boolean(track.isTTML));
+}
+
+/**
+ * What a track of the element is, by the stream's description: dash.js gives it a number for a label.
+ * @param {readonly Text[]} texts
+ * @param {TextTrack} track
+ * @returns {Found|null}
+ */
+export function describeText(texts, track) {
+  const text = texts[placeOf(texts, track)];
+  if (!text) return null;
+  const isForced = text.roles?.some(({value}) => value === 'forced-subtitle');
+  return {language: text.lang ?? '', label: text.labels?.[0]?.text ?? '', kind: isForced ? 'forced' : text.kind === 'captions' ? 'sdh' : undefined};
+}
+
+/** No clock of others, no report to anybody (CMCD), no log on the console, no captions that nobody chose. */
 const SETTINGS = Object.freeze({
   debug: {logLevel: 0},
   streaming: {
     utcSynchronization: {enabled: false},
     cmcd: {enabled: false},
     capabilities: {useMediaCapabilitiesApi: true},
+    text: {defaultEnabled: false},
   },
 });
 

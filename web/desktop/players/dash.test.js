@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {desktop} from '../../shared/strings/desktop/en.js';
-import {explainDash, isDash, promised} from './dash.js';
+import {describeText, explainDash, isDash, placeOf, promised} from './dash.js';
 import {words} from './words.js';
 
 for (const [url, want] of /** @type {[string, boolean][]} */ ([
@@ -38,3 +38,17 @@ for (const {name, sets, want} of /** @type {{name: string, sets: any[], want: ob
 }
 
 test('no description promises nothing', () => assert.deepEqual(promised(null), {picture: false, sound: false}));
+
+test('text tracks are told apart by what the description says, and those of another stream are none', () => {
+  const texts = [
+    {id: 10, lang: 'en', kind: 'subtitles', isTTML: false, labels: [{text: 'English'}], roles: [{value: 'subtitle'}]},
+    {id: 11, lang: 'en', kind: 'captions', isTTML: true, labels: [], roles: [{value: 'caption'}]},
+    {id: 12, lang: 'de', kind: 'subtitles', isTTML: false, roles: [{value: 'forced-subtitle'}]},
+  ];
+  const track = (/** @type {string} */ label, /** @type {string} */ language, kind = 'subtitles', isTTML = false) => /** @type {any} */ ({label, language, kind, isTTML});
+  const tracks = [track('10', 'en'), track('11', 'en', 'captions', true), track('12', 'de'), track('10', 'fr')];
+  assert.deepEqual(tracks.map((one) => placeOf(texts, one)), [0, 1, 2, -1]);
+  assert.deepEqual(tracks.map((one) => describeText(texts, one)), [
+    {language: 'en', label: 'English', kind: undefined}, {language: 'en', label: '', kind: 'sdh'}, {language: 'de', label: '', kind: 'forced'}, null,
+  ]);
+});

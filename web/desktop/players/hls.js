@@ -1,14 +1,17 @@
 // HTTP Live Streaming (RFC 8216). The rule: a browser that says it plays HLS by itself is taken at its word, until it
 // fails on a stream before that could play; then, and in every other browser, hls.js plays it. hls.js is loaded when the
 // first stream needs it. A browser's own player may fetch from anywhere; hls.js only what the stream's server lets other
-// pages read (CORS), and what this server's Content-Security-Policy lets this page fetch.
+// pages read (CORS), and what this server's Content-Security-Policy lets this page fetch. A browser's own player that has
+// nothing to choose captions by (Chromium's) is passed over where the playlist can be read and names some.
 
 import {desktop} from '../../shared/strings/desktop.js';
 import {NativeAdapter, sourceOf} from './native.js';
 import {StreamAdapter} from './stream.js';
+import {describeTrack} from './text-tracks.js';
 import {words} from './words.js';
 
 /** @import {default as Hls} from 'hls.js' */
+/** @import {Found} from '../../shared/model/captions.js' */
 /** @import {Expected} from './missing.js' */
 /** @import {Engine, Request} from './stream.js' */
 
@@ -30,6 +33,8 @@ export class HlsAdapter extends StreamAdapter {
   #load;
   /** The browser's word turned out to be worth nothing. */
   #distrusted = false;
+  /** Ends the look at a playlist. */
+  #asking = new AbortController();
 
   /** @param {() => Promise<typeof import('../../vendor/hls.js')>} [load] */
   constructor(load = () => import('../../vendor/hls.js')) {
@@ -38,9 +43,18 @@ export class HlsAdapter extends StreamAdapter {
   }
 
   /** @param {Request} request */
-  begin(request) {
-    if (!this.#distrusted && this.element.canPlayType(TYPE) !== '') NativeAdapter.prototype.load.call(this, request.media, request.position);
-    else this.open(request);
+  async begin(request) {
+    if (this.#distrusted || this.element.canPlayType(TYPE) === '') return this.open(request);
+    const {signal} = (this.#asking = new AbortController());
+    const captioned = !showsTracks(this.element) && (await hasCaptions(sourceOf(request.media), signal));
+    if (signal.aborted) return undefined;
+    if (captioned) return this.open(request);
+    return NativeAdapter.prototype.load.call(this, request.media, request.position);
+  }
+
+  drop() {
+    this.#asking.abort();
+    super.drop();
   }
 
   /** @param {number} code @param {string} src */
@@ -60,7 +74,7 @@ export class HlsAdapter extends StreamAdapter {
   /** @param {typeof Hls} Library @param {Request} request @returns {Engine} */
   #start(Library, {media, position}) {
     // No worker: it would be made of a blob, which the Content-Security-Policy forbids.
-    const hls = new Library({enableWorker: false, startPosition: position > 0 ? position : -1});
+    const hls = new Library({enableWorker: false, startPosition: position > 0 ? position : -1, ...UNNAMED});
     let recoveries = RECOVERIES;
     const fatal = (/** @type {Fault} */ fault) => {
       if (!this.plays(engine)) return;
@@ -74,11 +88,65 @@ export class HlsAdapter extends StreamAdapter {
     };
     const engine = {destroy: () => hls.destroy(), broken: () => fatal({type: 'mediaError', details: ''})};
     hls.on(Library.Events.ERROR, (_, data) => data.fatal && fatal(data));
-    hls.on(Library.Events.MANIFEST_PARSED, (_, {levels}) => (this.expected = promised(levels)));
+    hls.on(Library.Events.MANIFEST_PARSED, (_, {levels}) => {
+      this.expected = promised(levels);
+      hls.subtitleTrack = -1; // what shows is the session's choice, not the stream's
+    });
+    this.tracks.describe = (track) => describeIn(hls.allSubtitleTracks, track);
     hls.loadSource(sourceOf(media));
     hls.attachMedia(this.element);
     return engine;
   }
+}
+
+/** Captions in the picture (CEA-608) that the playlist says nothing of: hls.js would call them English. */
+const UNNAMED = Object.freeze({
+  captionsTextTrack1Label: 'CC1', captionsTextTrack1LanguageCode: '',
+  captionsTextTrack2Label: 'CC2', captionsTextTrack2LanguageCode: '',
+  captionsTextTrack3Label: 'CC3', captionsTextTrack3LanguageCode: '',
+  captionsTextTrack4Label: 'CC4', captionsTextTrack4LanguageCode: '',
+});
+
+/** A line of a playlist that names captions (RFC 8216, 4.3.4.1), as files or in the picture. */
+const CAPTIONS = /^#EXT-X-MEDIA:(?:.*,)?TYPE=(?:SUBTITLES|CLOSED-CAPTIONS)\b/m;
+
+/** @param {string} playlist */
+export const namesCaptions = (playlist) => CAPTIONS.test(playlist);
+
+/** A playlist that takes longer is played without a look at it, ms. */
+const LOOK_MS = 2000;
+
+/** More than any list of variants has, bytes. */
+const MAX_PLAYLIST = 1024 * 1024;
+
+/** Whether a browser's own player hands out the tracks of a stream: those that do have all kinds of them. @param {HTMLMediaElement} element */
+const showsTracks = (element) => 'audioTracks' in element;
+
+/**
+ * Whether a playlist names captions. One that cannot be read does not.
+ * @param {string} url
+ * @param {AbortSignal} signal
+ */
+async function hasCaptions(url, signal) {
+  try {
+    const response = await fetch(url, {signal: AbortSignal.any([signal, AbortSignal.timeout(LOOK_MS)])});
+    if (!response.ok || Number(response.headers.get('content-length')) > MAX_PLAYLIST) return false;
+    return namesCaptions(await response.text());
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What a track is, by the stream's own list, which alone knows those for foreign parts.
+ * @param {readonly {forced?: boolean, trackNode?: HTMLTrackElement}[]} listed
+ * @param {TextTrack} track
+ * @returns {Found|null}
+ */
+export function describeIn(listed, track) {
+  const found = describeTrack(track);
+  const isForced = listed.some(({forced, trackNode}) => forced && trackNode?.track === track);
+  return found && isForced ? {...found, kind: 'forced'} : found;
 }
 
 /**

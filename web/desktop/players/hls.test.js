@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {desktop} from '../../shared/strings/desktop/en.js';
-import {explainFault, isStream, promised} from './hls.js';
+import {describeIn, explainFault, isStream, namesCaptions, promised} from './hls.js';
 import {words} from './words.js';
 
 for (const [url, want] of /** @type {[string, boolean][]} */ ([
@@ -31,4 +31,21 @@ test('a playlist promises what its variants say', () => {
   assert.deepEqual(promised([{width: 640, audioCodec: 'mp4a.40.2'}]), {picture: true, sound: true});
   assert.deepEqual(promised([{audioCodec: 'mp4a.40.2'}]), {picture: false, sound: true});
   assert.deepEqual(promised([{}]), {picture: false, sound: false});
+});
+
+for (const [line, want] of /** @type {[string, boolean][]} */ ([
+  ['#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="s",NAME="English",URI="s.m3u8"', true],
+  ['#EXT-X-MEDIA:GROUP-ID="c",NAME="English",TYPE=CLOSED-CAPTIONS,INSTREAM-ID="CC1"', true],
+  ['#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="TYPES=SUBTITLES"', false],
+  ['#EXT-X-STREAM-INF:BANDWIDTH=1,CLOSED-CAPTIONS=NONE', false],
+])) {
+  test(`a playlist ${want ? 'names' : 'does not name'} captions: ${line}`, () => assert.equal(namesCaptions(`#EXTM3U\n${line}\nstream.m3u8\n`), want));
+}
+
+test('a track for foreign parts is known by the list of the stream', () => {
+  const track = (/** @type {string} */ language) => /** @type {any} */ ({kind: 'subtitles', language, label: language});
+  const [en, de] = [track('en'), track('de')];
+  const listed = /** @type {any[]} */ ([{forced: true, trackNode: {track: en}}, {forced: false, trackNode: {track: de}}]);
+  assert.deepEqual([en, de].map((one) => describeIn(listed, one)?.kind), ['forced', undefined]);
+  assert.equal(describeIn(listed, /** @type {any} */ ({kind: 'metadata', language: '', label: 'id3'})), null);
 });

@@ -2,8 +2,9 @@
 
 import {desktop as words} from '../../shared/strings/desktop.js';
 import {FILE} from '../playback/drift.js';
-import {ABILITIES, MEDIA_EVENTS, PlayerAdapter} from './adapter.js';
+import {ABILITIES, CUECHANGE, MEDIA_EVENTS, PlayerAdapter} from './adapter.js';
 import {missing} from './missing.js';
+import {TextTracks} from './text-tracks.js';
 import {Tracks} from './tracks.js';
 
 /** @import {Media} from '../../shared/protocol.js' */
@@ -12,7 +13,10 @@ import {Tracks} from './tracks.js';
 
 export class NativeAdapter extends PlayerAdapter {
   #video;
-  #tracks;
+  /** The files that lie beside it. */
+  #beside;
+  /** All captions that it has. @type {TextTracks} */
+  tracks;
   #reason = '';
 
   constructor() {
@@ -21,7 +25,9 @@ export class NativeAdapter extends PlayerAdapter {
     this.#video.playsInline = true;
     this.#video.preload = 'auto';
     this.#video.disableRemotePlayback = true;
-    this.#tracks = new Tracks(this.#video, () => this.dispatchEvent(new Event(ABILITIES)));
+    this.#beside = new Tracks(this.#video);
+    const tell = (/** @type {string} */ type) => () => void this.dispatchEvent(new Event(type));
+    this.tracks = new TextTracks(this.#video, {changed: tell(ABILITIES), shown: tell(CUECHANGE)});
     for (const type of MEDIA_EVENTS) this.#video.addEventListener(type, () => this.#forward(type));
   }
 
@@ -32,7 +38,7 @@ export class NativeAdapter extends PlayerAdapter {
   /** @param {Media} media @param {number} position */
   load(media, position) {
     this.prepare();
-    this.#tracks.load(media);
+    this.#beside.load(media);
     this.#video.src = sourceOf(media);
     if (position > 0) this.#video.currentTime = position;
   }
@@ -44,7 +50,7 @@ export class NativeAdapter extends PlayerAdapter {
   }
 
   unload() {
-    this.#tracks.clear();
+    this.#beside.clear();
     if (!this.#video.hasAttribute('src')) return;
     this.#video.pause();
     this.#video.removeAttribute('src');
@@ -111,16 +117,20 @@ export class NativeAdapter extends PlayerAdapter {
   /** @returns {Ability[]} */
   get can() {
     /** @type {Ability[]} */
-    const always = this.languages.length > 0 ? ['volume', 'captions'] : ['volume'];
+    const always = this.textTracks.length > 0 ? ['volume', 'captions'] : ['volume'];
     return Number.isFinite(this.#video.duration) ? ['seek', 'rate', ...always] : always;
   }
 
-  get languages() {
-    return this.#tracks.languages;
+  get textTracks() {
+    return this.tracks.offered;
   }
 
   set captions(/** @type {string|null} */ language) {
-    this.#tracks.wanted = language;
+    this.tracks.wanted = language;
+  }
+
+  get lines() {
+    return this.tracks.lines;
   }
 
   get picture() {

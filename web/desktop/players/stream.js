@@ -5,7 +5,9 @@
 import {desktop} from '../../shared/strings/desktop.js';
 import {missing} from './missing.js';
 import {NativeAdapter} from './native.js';
+import {describeTrack} from './text-tracks.js';
 
+/** @import {Found} from '../../shared/model/captions.js' */
 /** @import {Media} from '../../shared/protocol.js' */
 /** @import {Expected} from './missing.js' */
 
@@ -64,6 +66,11 @@ export class StreamAdapter extends NativeAdapter {
     return missing(this.element, this.expected ?? undefined);
   }
 
+  /** What a track of the element is while no library plays: see TextTracks. @returns {(track: TextTrack) => Found|null} */
+  get describe() {
+    return describeTrack;
+  }
+
   /** Starts to play. @param {Request} request */
   begin(request) {
     this.open(request);
@@ -111,5 +118,8 @@ export class StreamAdapter extends NativeAdapter {
     this.#engine = null;
     this.#opened = false;
     engine?.destroy();
+    this.tracks.choose = () => {};
+    this.tracks.describe = this.describe;
+    this.tracks.look();
   }
 }

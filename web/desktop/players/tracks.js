@@ -1,46 +1,19 @@
-// Captions beside a film of the library, as tracks of the element that plays it.
-
-import {pickCaptions} from '../../shared/model/captions.js';
+// Subtitle files beside a film of the library, as tracks of the element that plays it.
 
 /** @import {Media} from '../../shared/protocol.js' */
 
 /** What the server says of a file of subtitles. @typedef {{language: string, label: string, url: string}} Listed */
 
-/** How far captions keep from the lower edge, in lines: the bar of what plays fades in there. */
-const LINES_FROM_BELOW = -3;
-
-/** The readyState of a track whose cues are there; a constant of HTMLTrackElement, which tests have none of. */
-const LOADED = 2;
-
 export class Tracks {
   #video;
-  #changed;
   /** @type {HTMLTrackElement[]} */
   #elements = [];
-  /** @type {string|null} */
-  #wanted = null;
   /** Ends the question that is under way. */
   #asking = new AbortController();
 
-  /**
-   * @param {HTMLVideoElement} video
-   * @param {() => void} changed  called when there are other tracks than before
-   */
-  constructor(video, changed) {
+  /** @param {HTMLVideoElement} video */
+  constructor(video) {
     this.#video = video;
-    this.#changed = changed;
-  }
-
-  /** The languages that there are, as tags (BCP 47). */
-  get languages() {
-    return this.#elements.map(({srclang}) => srclang);
-  }
-
-  /** @param {string|null} language */
-  set wanted(language) {
-    if (language === this.#wanted) return;
-    this.#wanted = language;
-    this.#show();
   }
 
   /** Asks which there are for a media, and takes them. @param {Media} media */
@@ -49,11 +22,9 @@ export class Tracks {
     if (media.provider !== 'library' || !media.ref) return;
     const {signal} = (this.#asking = new AbortController());
     const listed = await ask(media.ref, signal);
-    if (signal.aborted || listed.length === 0) return;
-    this.#elements = listed.map((one) => element(one, () => this.#show()));
+    if (signal.aborted) return;
+    this.#elements = listed.map(element);
     this.#video.append(...this.#elements);
-    this.#show();
-    this.#changed();
   }
 
   /** Takes all of them away, with what is still to come. */
@@ -61,14 +32,6 @@ export class Tracks {
     this.#asking.abort();
     for (const track of this.#elements) track.remove();
     this.#elements = [];
-  }
-
-  #show() {
-    const chosen = pickCaptions(this.#wanted, this.languages);
-    for (const {srclang, track, readyState} of this.#elements) {
-      if (srclang !== chosen) track.mode = 'disabled';
-      else track.mode = readyState === LOADED ? 'showing' : 'hidden'; // hidden is loaded: cues are put in place before they show
-    }
   }
 }
 
@@ -82,20 +45,7 @@ async function ask(ref, signal) {
   }
 }
 
-/** @param {Listed} listed @param {() => void} loaded */
-function element({language, label, url}, loaded) {
-  const track = document.createElement('track');
-  Object.assign(track, {kind: 'subtitles', srclang: language, label, src: url});
-  track.addEventListener('load', () => {
-    lift(track.track.cues);
-    loaded();
-  });
-  return track;
-}
-
-/** Keeps cues that say nothing of their place off the lower edge. @param {TextTrackCueList|null} cues */
-function lift(cues) {
-  for (const cue of /** @type {VTTCue[]} */ ([...(cues ?? [])])) {
-    if (cue.line === 'auto') cue.line = LINES_FROM_BELOW;
-  }
+/** @param {Listed} listed */
+function element({language, label, url}) {
+  return Object.assign(document.createElement('track'), {kind: 'subtitles', srclang: language, label, src: url});
 }

@@ -18,31 +18,22 @@ function setUp(/** @type {TestContext} */ t) {
     asked.push({url, answer: (tracks) => resolve(/** @type {any} */ ({ok: tracks !== null, json: async () => ({tracks})}))});
   }));
   Object.assign(globalThis, {document: {createElement: () => {
-    const made = Object.assign(new EventTarget(), {readyState: 2, track: {mode: 'disabled', cues: null}, remove: () => children.splice(children.indexOf(made), 1)});
+    const made = {remove: () => children.splice(children.indexOf(made), 1)};
     return made;
   }}});
   t.after(() => Reflect.deleteProperty(globalThis, 'document'));
-  let changes = 0;
-  const tracks = new Tracks(/** @type {any} */ (video), () => (changes += 1));
-  return {tracks, asked, children, changes: () => changes, modes: () => children.map(({srclang, track}) => `${srclang} ${track.mode}`)};
+  return {tracks: new Tracks(/** @type {any} */ (video)), asked, children, shown: () => children.map(({srclang, label, src}) => `${srclang} ${label} ${src}`)};
 }
 
 const listed = (/** @type {string[]} */ ...languages) => languages.map((language, i) => ({language, label: language, url: `/subtitles/f1/${i}.vtt`}));
 
-test('the tracks of a film are there once the server has listed them, and the wanted one shows', async (t) => {
+test('the tracks of a film are there once the server has listed them', async (t) => {
   const s = setUp(t);
-  s.tracks.wanted = 'en';
   const loaded = s.tracks.load(FILM);
-  assert.deepEqual([s.asked[0].url, s.tracks.languages], ['/api/library/f1/subtitles', []]);
-  s.asked[0].answer(listed('de', 'en-GB', 'en-x-forced'));
+  assert.deepEqual([s.asked[0].url, s.children], ['/api/library/f1/subtitles', []]);
+  s.asked[0].answer(listed('de', 'en-GB'));
   await loaded;
-  assert.deepEqual(s.tracks.languages, ['de', 'en-GB', 'en-x-forced']);
-  assert.equal(s.changes(), 1);
-  assert.deepEqual(s.modes(), ['de disabled', 'en-GB showing', 'en-x-forced disabled']);
-  s.tracks.wanted = 'de';
-  assert.deepEqual(s.modes(), ['de showing', 'en-GB disabled', 'en-x-forced disabled']);
-  s.tracks.wanted = null;
-  assert.deepEqual(s.modes(), ['de disabled', 'en-GB disabled', 'en-x-forced disabled']);
+  assert.deepEqual(s.shown(), ['de de /subtitles/f1/0.vtt', 'en-GB en-GB /subtitles/f1/1.vtt']);
 });
 
 test('another media takes the tracks away, also those that are still to come', async (t) => {
@@ -51,11 +42,11 @@ test('another media takes the tracks away, also those that are still to come', a
   s.asked[0].answer(listed('de'));
   await first;
   const late = s.tracks.load({...FILM, ref: 'f2'});
-  assert.deepEqual(s.tracks.languages, []);
+  assert.deepEqual(s.children, []);
   s.tracks.clear();
   s.asked[1].answer(listed('fr'));
   await late;
-  assert.deepEqual([s.tracks.languages, s.children, s.changes()], [[], [], 1]);
+  assert.deepEqual(s.children, []);
 });
 
 test('no answer is no captions, and others than films of the library are not asked about', async (t) => {
@@ -65,22 +56,5 @@ test('no answer is no captions, and others than films of the library are not ask
   const loaded = s.tracks.load(FILM);
   s.asked[0].answer(null);
   await loaded;
-  assert.deepEqual([s.tracks.languages, s.changes()], [[], 0]);
-});
-
-test('cues keep off the lower edge, unless they say where they stand', async (t) => {
-  const s = setUp(t);
-  const loaded = s.tracks.load(FILM);
-  s.asked[0].answer(listed('de'));
-  await loaded;
-  const cues = [{line: 'auto'}, {line: 0}];
-  const [track] = s.children;
-  track.readyState = 0;
-  s.tracks.wanted = 'de';
-  assert.deepEqual(s.modes(), ['de hidden'], 'no cue shows before it is in its place');
-  Object.assign(track, {readyState: 2});
-  track.track.cues = cues;
-  track.dispatchEvent(new Event('load'));
-  assert.deepEqual(cues.map(({line}) => line), [-3, 0]);
-  assert.deepEqual(s.modes(), ['de showing']);
+  assert.deepEqual(s.children, []);
 });

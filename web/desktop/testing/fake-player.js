@@ -22,8 +22,10 @@ export class FakeAdapter extends PlayerAdapter {
   missing = '';
   /** @type {import('../players/adapter.js').Ability[]} */
   abilities = ['seek', 'rate', 'volume'];
-  /** @type {string[]} */
+  /** @type {import('../../shared/model/captions.js').Captions[]} */
   offered = [];
+  /** What its captions say. @type {string[]} */
+  said = [];
   /** @type {string|null} */
   chosen = null;
   level = 1;
@@ -105,8 +107,12 @@ export class FakeAdapter extends PlayerAdapter {
     return this.abilities;
   }
 
-  get languages() {
+  get textTracks() {
     return this.offered;
+  }
+
+  get lines() {
+    return this.said;
   }
 
   set captions(/** @type {string|null} */ language) {

@@ -4,8 +4,9 @@ import {LitElement, css, html} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
 import {command} from '../../shared/ask.js';
-import {pickCaptions} from '../../shared/model/captions.js';
-import {captionsName, captionsOffered} from '../model/captions.js';
+import {captionNames, pickCaptions} from '../../shared/model/captions.js';
+import {captions as captionWords} from '../../shared/strings/captions.js';
+import {captionsOffered} from '../model/captions.js';
 import {waitingFor} from '../model/pending.js';
 import {canDo} from '../model/timeline.js';
 import {text} from '../more-strings.js';
@@ -14,6 +15,7 @@ import './bottom-sheet.js';
 import {OPTIONS} from './options-rows.js';
 import {offeredPages} from './sheet-page.js';
 
+/** @import {Captions} from '../../shared/model/captions.js' */
 /** @import {State} from '../../shared/protocol.js' */
 /** @import {SheetContext, SheetPage} from './sheet-page.js' */
 
@@ -156,11 +158,11 @@ export class OptionsSheet extends LitElement {
     const {commands} = waitingFor(snapshot.pending);
     const rates = RATES.map((rate) => ({value: rate, label: rate === 1 ? text.normal : `${rate}×`}));
     const offered = captionsOffered(snapshot);
-    const languages = [{value: /** @type {string|null} */ (null), label: text.captionsOff}, ...languageChoices(offered ?? likely(state.captions))];
-    const shown = offered ? pickCaptions(state.captions, offered) : state.captions;
+    const languages = [{value: /** @type {string|null} */ (null), label: captionWords.off}, ...languageChoices(offered ?? likely(state.captions))];
+    const shown = offered ? pickCaptions(state.captions, offered.map(({language}) => language)) : state.captions;
     return html`
       ${choices('rate', text.speed, rates, state.playback.rate, canDo(snapshot, 'rate'), commands.has('rate'), text.noRate, (rate) => command(this, 'rate', {rate}))}
-      ${choices('captions', text.captions, languages, shown, canDo(snapshot, 'captions'), commands.has('captions'), text.noCaptions, (language) => command(this, 'captions', {language}))}
+      ${choices('captions', captionWords.heading, languages, shown, canDo(snapshot, 'captions'), commands.has('captions'), captionWords.none, (language) => command(this, 'captions', {language}))}
       ${offeredPages(OPTIONS, context).map((row) => this.#row(row, context))}`;
   }
 
@@ -197,12 +199,13 @@ function choices(name, legend, options, chosen, enabled, waiting, why, choose) {
  * @param {string|null} chosen
  */
 function likely(chosen) {
-  return [...new Set([...navigator.languages.map((tag) => tag.split('-')[0]), 'en', ...(chosen ? [chosen] : [])])];
+  const tags = new Set([...navigator.languages.map((tag) => tag.split('-')[0]), 'en', ...(chosen ? [chosen] : [])]);
+  return [...tags].map((language) => ({language}));
 }
 
-/** @param {string[]} tags @returns {{value: string|null, label: string}[]} */
-function languageChoices(tags) {
-  return tags.map((value) => ({value, label: captionsName(value, text.captionsKind)}));
+/** @param {Captions[]} offered @returns {{value: string|null, label: string}[]} */
+function languageChoices(offered) {
+  return captionNames(offered, captionWords).map(({language, name}) => ({value: language, label: name}));
 }
 
 customElements.define('options-sheet', OptionsSheet);

@@ -13,14 +13,6 @@ export const sheets = {
   speed: 'Tempo',
   normal: 'Normal',
   noRate: 'Das Tempo lässt sich hier nicht ändern.',
-  captions: 'Untertitel',
-  captionsOff: 'Aus',
-  captionsKind: {
-    unknownLanguage: 'Unbekannte Sprache',
-    forced: (language) => `${language}, nur Fremdsprachiges`,
-    sdh: (language) => `${language}, mit Geräuschen`,
-  },
-  noCaptions: 'Hier gibt es keine Untertitel zur Auswahl.',
 
   cleared: 'Liste geleert',
   clearTitle: 'Liste leeren?',

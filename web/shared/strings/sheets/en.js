@@ -16,14 +16,6 @@ export const sheets = {
   speed: 'Speed',
   normal: 'Normal',
   noRate: 'The speed of this one cannot be changed.',
-  captions: 'Captions',
-  captionsOff: 'Off',
-  captionsKind: {
-    unknownLanguage: 'Unknown language',
-    forced: (/** @type {string} */ language) => `${language}, foreign parts only`,
-    sdh: (/** @type {string} */ language) => `${language}, with sounds`,
-  },
-  noCaptions: 'This one has no captions that can be chosen from here.',
 
   // the list
   cleared: 'List cleared',

@@ -13,14 +13,6 @@ export const sheets = {
   speed: 'Velocidad',
   normal: 'Normal',
   noRate: 'La velocidad de esto no se puede cambiar.',
-  captions: 'Subtítulos',
-  captionsOff: 'No',
-  captionsKind: {
-    unknownLanguage: 'Idioma desconocido',
-    forced: (language) => `${language}, solo otros idiomas`,
-    sdh: (language) => `${language}, con sonidos`,
-  },
-  noCaptions: 'Esto no tiene subtítulos que se puedan elegir desde aquí.',
 
   cleared: 'Lista vaciada',
   clearTitle: '¿Vaciar la lista?',

@@ -13,14 +13,6 @@ export const sheets = {
   speed: 'Vitesse',
   normal: 'Normale',
   noRate: 'La vitesse ne peut pas être changée ici.',
-  captions: 'Sous-titres',
-  captionsOff: 'Non',
-  captionsKind: {
-    unknownLanguage: 'Langue inconnue',
-    forced: (language) => `${language}, passages étrangers`,
-    sdh: (language) => `${language}, avec les sons`,
-  },
-  noCaptions: 'Pas de sous-titres à choisir d’ici.',
 
   cleared: 'Liste vidée',
   clearTitle: 'Vider la liste ?',

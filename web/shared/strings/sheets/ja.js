@@ -10,14 +10,6 @@ export const sheets = {
   speed: '速度',
   normal: '標準',
   noRate: 'これの速度は変えられません。',
-  captions: '字幕',
-  captionsOff: 'オフ',
-  captionsKind: {
-    unknownLanguage: '不明な言語',
-    forced: (language) => `${language}（外国語の部分のみ）`,
-    sdh: (language) => `${language}（効果音つき）`,
-  },
-  noCaptions: 'ここから選べる字幕はありません。',
 
   cleared: 'リストを空にしました',
   clearTitle: 'リストを空にしますか？',

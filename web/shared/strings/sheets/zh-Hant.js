@@ -10,14 +10,6 @@ export const sheets = {
   speed: '速度',
   normal: '正常',
   noRate: '這個項目無法改變速度。',
-  captions: '字幕',
-  captionsOff: '關閉',
-  captionsKind: {
-    unknownLanguage: '未知語言',
-    forced: (language) => `${language}（僅外語部分）`,
-    sdh: (language) => `${language}（含音效）`,
-  },
-  noCaptions: '這個項目沒有可在此選擇的字幕。',
 
   cleared: '清單已清空',
   clearTitle: '要清空清單嗎？',
