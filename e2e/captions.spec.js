@@ -6,6 +6,7 @@ import {expect, test} from './support/fixtures.js';
 import {TYPES} from './support/folder.js';
 import {sayAs} from './support/guest.js';
 import {ROOT} from './support/paths.js';
+import * as vimeo from './support/standins/vimeo.js';
 
 /** @import {Screen} from './support/screen.js' */
 
@@ -86,4 +87,16 @@ test('captions of streams: by key, by mouse and from the phone, by name; clear o
   await tv.page.getByRole('dialog', {name: 'Captions'}).getByText('English', {exact: true}).click();
   await expect(choices, 'without those for foreign parts').toHaveText(['Off', 'English', 'Deutsch']);
   await expect(lines(tv)).toHaveText(/A bird, far away, says\s*nothing at all/);
+});
+
+test('Vimeo: its captions are chosen by name, and the page draws them', async ({tv}) => {
+  await vimeo.standIn(tv.page.context());
+  await tv.open();
+  await play(tv, 'https://vimeo.com/808');
+  await expect(tv.page.locator('stage-controls').getByTitle('Captions (C)'), 'the button, once there are some').toBeAttached();
+  await tv.page.keyboard.press('c');
+  await expect(tv.toasts).toContainText('Captions: English, with sounds');
+  await expect(lines(tv)).toHaveText('en captions');
+  await tv.page.keyboard.press('c');
+  await expect(lines(tv)).toHaveText('de subtitles');
 });

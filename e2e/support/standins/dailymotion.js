@@ -12,7 +12,7 @@ export const standIn = (context, {length = 20} = {}) =>
 
 /** @param {{length: number}} options */
 function library({length}) {
-  const names = ['VIDEO_PLAYING', 'VIDEO_PAUSE', 'VIDEO_BUFFERING', 'VIDEO_TIMECHANGE', 'VIDEO_SEEKEND', 'VIDEO_DURATIONCHANGE', 'VIDEO_END', 'AD_START', 'PLAYER_PLAYBACKPERMISSION', 'PLAYER_CRITICALPATHREADY', 'PLAYER_ERROR'];
+  const names = ['VIDEO_PLAYING', 'VIDEO_PAUSE', 'VIDEO_BUFFERING', 'VIDEO_TIMECHANGE', 'VIDEO_SEEKEND', 'VIDEO_DURATIONCHANGE', 'VIDEO_END', 'AD_START', 'PLAYER_PLAYBACKPERMISSION', 'PLAYER_CRITICALPATHREADY', 'PLAYER_ERROR', 'VIDEO_SUBTITLESREADY'];
   const events = Object.fromEntries(names.map((name) => [name, name.toLowerCase()]));
   const create = (/** @type {string} */ place, /** @type {any} */ {video, params: {startTime, mute}}) => {
     const heeds = /** @type {Record<string, (state: object) => void>} */ ({});

@@ -24,6 +24,7 @@ function embed({length}) {
     static OFFLINE = 'offline';
     static ONLINE = 'online';
     static PLAYBACK_BLOCKED = 'playbackBlocked';
+    static CAPTIONS = 'captions';
     /** @type {Record<string, (data?: object) => void>} */
     heeds = {};
 

@@ -1,5 +1,6 @@
 // A stand-in for the frame at player.vimeo.com: the messages that Vimeo's Player SDK speaks (github.com/vimeo/player.js,
-// developer.vimeo.com/player/sdk/reference). Video 403 is private; 111 is not let begin at its first try.
+// developer.vimeo.com/player/sdk/reference). Video 403 is private; 111 is not let begin at its first try;
+// 808 has captions.
 
 import {frame, serve} from './common.js';
 
@@ -22,6 +23,12 @@ function player({length}) {
     ping() {},
     addEventListener() {},
     getDuration: () => length,
+    getTextTracks: () => (id === '808' ? [{label: 'English', language: 'en', kind: 'captions', mode: 'disabled'}, {label: 'Deutsch', language: 'de', kind: 'subtitles', mode: 'disabled'}] : []),
+    enableTextTrack({language, kind, showing}) {
+      if (!showing) tell('cuechange', {language, kind, label: language, cues: [{text: `${language} ${kind}`, html: `${language} ${kind}`}]});
+      return {label: language, language, kind, mode: showing ? 'showing' : 'hidden'};
+    },
+    disableTextTrack: () => null,
     getPaused: () => !clock.playing,
     getCurrentTime: () => clock.time(),
     setVolume: (level) => Number((document.body.dataset.volume = level)),

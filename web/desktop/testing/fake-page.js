@@ -46,7 +46,7 @@ export function fakeHear() {
     take: () => told.splice(0),
     hear: {
       ready: note('ready'), playing: note('playing'), paused: note('paused'), waiting: note('waiting'), time: note('time'),
-      length: note('length'), changed: note('changed'), ended: note('ended'), blocked: note('blocked'), failed: note('failed'),
+      length: note('length'), changed: note('changed'), said: note('said'), ended: note('ended'), blocked: note('blocked'), failed: note('failed'),
     },
   };
 }

@@ -7,6 +7,7 @@ import {desktop} from '../../../shared/strings/desktop.js';
 import {NOBODY, Refusal, unheeded} from './driver.js';
 import {loadScript} from './script.js';
 
+/** @import {Found} from '../../../shared/model/captions.js' */
 /** @import {Media} from '../../../shared/protocol.js' */
 /** @import {Ability} from '../adapter.js' */
 /** @import {Driver, Hear} from './driver.js' */
@@ -28,6 +29,7 @@ const words = desktop.failed.embed;
  * @property {number} [videoTime]
  * @property {number} [videoDuration]
  * @property {boolean} [videoIsPasswordRequired]
+ * @property {readonly string[]} [videoSubtitlesList]  languages
  * @property {string|null} [playerPlaybackPermissionReason]  allowed, allowedFallbackMuted, rejectedByBrowser…
  */
 
@@ -40,6 +42,7 @@ const words = desktop.failed.embed;
  * @property {(seconds: number) => unknown} seek
  * @property {(level: number) => unknown} setVolume
  * @property {(on: boolean) => unknown} setMute
+ * @property {(language: string) => unknown} setSubtitles  empty: none
  * @property {() => unknown} destroy
  */
 
@@ -49,13 +52,15 @@ const words = desktop.failed.embed;
  * @property {Record<EventName, string>} events
  */
 
-/** @typedef {'VIDEO_PLAYING'|'VIDEO_PAUSE'|'VIDEO_BUFFERING'|'VIDEO_TIMECHANGE'|'VIDEO_SEEKEND'|'VIDEO_DURATIONCHANGE'|'VIDEO_END'|'AD_START'|'PLAYER_PLAYBACKPERMISSION'|'PLAYER_CRITICALPATHREADY'|'PLAYER_ERROR'} EventName */
+/** @typedef {'VIDEO_PLAYING'|'VIDEO_PAUSE'|'VIDEO_BUFFERING'|'VIDEO_TIMECHANGE'|'VIDEO_SEEKEND'|'VIDEO_DURATIONCHANGE'|'VIDEO_END'|'AD_START'|'PLAYER_PLAYBACKPERMISSION'|'PLAYER_CRITICALPATHREADY'|'PLAYER_ERROR'|'VIDEO_SUBTITLESREADY'} EventName */
 
 /** @implements {Driver} */
 class Dailymotion {
   cues = true;
   /** @type {readonly number[]} */
   rates = [];
+  /** @type {Found[]} */
+  found = [];
   #box;
   #page;
   #api;
@@ -89,6 +94,7 @@ class Dailymotion {
     this.#hear = hear;
     this.#video = media.ref ?? '';
     this.#isReady = this.#wants = this.#isLive = false;
+    this.found = [];
     try {
       if (this.#player) {
         unheeded(this.#player.setMute(true));
@@ -126,6 +132,11 @@ class Dailymotion {
   }
 
   rate() {}
+
+  /** @param {Found|null} captions */
+  choose(captions) {
+    unheeded(this.#player?.setSubtitles(captions?.language ?? ''));
+  }
 
   unload() {
     this.#hear = NOBODY;
@@ -170,6 +181,7 @@ class Dailymotion {
     on('AD_START', () => this.#hear.waiting());
     on('VIDEO_TIMECHANGE', ({videoTime = 0}) => this.#hear.time(videoTime));
     on('VIDEO_SEEKEND', ({videoTime = 0}) => this.#hear.time(videoTime));
+    on('VIDEO_SUBTITLESREADY', (state) => this.#lists(state));
     on('VIDEO_END', () => this.#ended(player));
     on('PLAYER_PLAYBACKPERMISSION', (state) => this.#permitted(state));
     on('PLAYER_ERROR', (state) => this.#hear.failed(state.videoIsPasswordRequired ? words.password('Dailymotion') : words.gone('Dailymotion')));
@@ -193,6 +205,12 @@ class Dailymotion {
   #plays(state) {
     this.#ready(state);
     this.#hear.playing(state.videoTime);
+  }
+
+  /** @param {State} state */
+  #lists({videoSubtitlesList = []}) {
+    this.found = videoSubtitlesList.map((language) => ({language, label: ''}));
+    this.#hear.changed();
   }
 
   /** A live video has no length. @param {State} state */

@@ -1,5 +1,6 @@
 // What stands between a service's player and the face that all players have (embed.js): each service has a driver.
 
+/** @import {Found} from '../../../shared/model/captions.js' */
 /** @import {Media} from '../../../shared/protocol.js' */
 /** @import {Ability} from '../adapter.js' */
 /** @import {Page} from './script.js' */
@@ -14,7 +15,8 @@
  * @property {() => void} waiting  it works on it: data or an advertisement come first
  * @property {(time: number) => void} time  where it is
  * @property {(seconds: number) => void} length  Infinity for what is live
- * @property {() => void} changed  `can` or `note` did
+ * @property {() => void} changed  `can`, `note` or `found` did
+ * @property {() => void} said  `lines` did
  * @property {() => void} ended
  * @property {() => void} blocked  the browser wants a gesture first
  * @property {(reason: string) => void} failed  in words
@@ -34,6 +36,9 @@
  * @property {() => void} destroy  takes everything out of the page
  * @property {readonly Ability[]} can
  * @property {readonly number[]} rates  ascending; empty: its own alone
+ * @property {readonly Found[]} [found]  captions of what is loaded, as far as it has told
+ * @property {(captions: Found|null) => void} [choose]  shows those of `found`, or none
+ * @property {readonly string[]} [lines]  what they say, where it does not draw them itself
  * @property {boolean} cues  it can be sent elsewhere before its first start
  * @property {number|undefined} [time]  where it is, if it can be asked
  * @property {(level: number, muted: boolean) => string} [note]  what is missing, in words
@@ -52,7 +57,7 @@ export class Refusal extends Error {
 
 /** Nobody listens: before the first media, and after the last. @type {Hear} */
 export const NOBODY = Object.freeze({
-  ready() {}, playing() {}, paused() {}, waiting() {}, time() {}, length() {}, changed() {}, ended() {}, blocked() {}, failed() {},
+  ready() {}, playing() {}, paused() {}, waiting() {}, time() {}, length() {}, changed() {}, said() {}, ended() {}, blocked() {}, failed() {},
 });
 
 /** Calls what a service's player may refuse without harm: a promise or nothing comes back. @param {unknown} answer */

@@ -3,7 +3,8 @@
 
 import {desktop} from '../../../shared/strings/desktop.js';
 import {EMBED} from '../../playback/drift.js';
-import {PlayerAdapter} from '../adapter.js';
+import {CUECHANGE, PlayerAdapter} from '../adapter.js';
+import {Choosing} from './choosing.js';
 import {Place} from './place.js';
 
 /** @import {Media} from '../../../shared/protocol.js' */
@@ -48,6 +49,7 @@ export class EmbedAdapter extends PlayerAdapter {
   #started = false;
   #hasEnded = false;
   #place;
+  #choosing = new Choosing();
   #level = 1;
   #isMuted = false;
   #rate = 1;
@@ -87,6 +89,7 @@ export class EmbedAdapter extends PlayerAdapter {
     this.#ready = this.#wants = this.#started = this.#hasEnded = false;
     this.#reason = '';
     this.#place.reset(position);
+    this.#choosing.forget();
     /** @type {Request} */
     const request = {media, hear: this.#hearer(/** @returns {boolean} */ () => request === this.#request)};
     this.#request = request;
@@ -183,7 +186,21 @@ export class EmbedAdapter extends PlayerAdapter {
 
   /** @returns {Ability[]} */
   get can() {
-    return [...(this.#driver?.can ?? [])];
+    const can = [...(this.#driver?.can ?? [])];
+    return this.textTracks.length > 0 ? [...can, 'captions'] : can;
+  }
+
+  get textTracks() {
+    return this.#choosing.offered;
+  }
+
+  set captions(/** @type {string|null} */ language) {
+    this.#choosing.wanted = language;
+    this.#choosing.tell(this.#driver);
+  }
+
+  get lines() {
+    return this.#choosing.shown ? (this.#driver?.lines ?? []) : [];
   }
 
   get picture() {
@@ -242,11 +259,17 @@ export class EmbedAdapter extends PlayerAdapter {
       waiting: of(() => this.#waits()),
       time: of((/** @type {number} */ time) => this.#told(time)),
       length: of((/** @type {number} */ seconds) => this.#lasts(seconds)),
-      changed: of(() => this.#emit('durationchange')),
+      changed: of(() => this.#changes()),
+      said: of(() => this.#emit(CUECHANGE)),
       ended: of(() => this.#ends()),
       blocked: of(() => this.#blocked()),
       failed: of((/** @type {string} */ reason) => this.#fail(reason)),
     };
+  }
+
+  #changes() {
+    this.#choosing.look(this.#driver);
+    this.#emit('durationchange');
   }
 
   #isReady() {

@@ -259,3 +259,23 @@ test('what nothing was played in for a while leaves the page', async (t) => {
   t.mock.timers.tick(1);
   assert.deepEqual(driver.calls, ['unload', 'destroy']);
 });
+
+test('captions: told once what there is and what is wanted are known, and not again', async () => {
+  /** @type {(string|null)[]} */
+  const chosen = [];
+  const choose = (/** @type {{label: string}|null} */ captions) => chosen.push(captions?.label ?? null);
+  const {adapter, driver, heard} = await loaded({driver: /** @type {any} */ ({choose})});
+  adapter.captions = 'de';
+  assert.deepEqual([adapter.textTracks, adapter.can.includes('captions'), chosen], [[], false, []]);
+  const found = [{language: 'en', label: 'one'}, {language: 'de', label: 'two'}, {language: 'de', label: 'three'}];
+  Object.assign(driver, {found, lines: ['Ein Vogel']});
+  driver.hear.changed();
+  assert.deepEqual([adapter.textTracks.map(({language}) => language), adapter.can.includes('captions'), heard.at(-1)], [['en', 'de', 'de-x-2'], true, 'durationchange']);
+  driver.hear.changed();
+  adapter.captions = 'de-x-2';
+  assert.deepEqual(adapter.lines, ['Ein Vogel']);
+  adapter.captions = null;
+  assert.deepEqual([chosen, adapter.lines], [['two', 'three', null], []]);
+  adapter.load(media('two'), 0);
+  assert.deepEqual(adapter.textTracks, [], 'of another media');
+});

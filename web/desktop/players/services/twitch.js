@@ -6,6 +6,7 @@ import {desktop} from '../../../shared/strings/desktop.js';
 import {NOBODY, Refusal} from './driver.js';
 import {loadScript} from './script.js';
 
+/** @import {Found} from '../../../shared/model/captions.js' */
 /** @import {Media} from '../../../shared/protocol.js' */
 /** @import {Ability} from '../adapter.js' */
 /** @import {Driver, Hear} from './driver.js' */
@@ -21,11 +22,13 @@ const SCRIPT = 'https://player.twitch.tv/js/embed/v1.js';
  * @property {(seconds: number) => void} seek
  * @property {(level: number) => void} setVolume
  * @property {(on: boolean) => void} setMuted
+ * @property {() => void} enableCaptions
+ * @property {() => void} disableCaptions
  * @property {() => number} getCurrentTime
  * @property {() => number} getDuration
  */
 
-/** @typedef {'READY'|'PLAYING'|'PLAY'|'PAUSE'|'ENDED'|'SEEK'|'OFFLINE'|'ONLINE'|'PLAYBACK_BLOCKED'} EventName */
+/** @typedef {'READY'|'PLAYING'|'PLAY'|'PAUSE'|'ENDED'|'SEEK'|'OFFLINE'|'ONLINE'|'PLAYBACK_BLOCKED'|'CAPTIONS'} EventName */
 /** @typedef {{Player: (new (place: HTMLElement, options: object) => Player) & Record<EventName, string>}} Api */
 
 /** @implements {Driver} */
@@ -33,6 +36,8 @@ class Twitch {
   cues = false;
   /** @type {readonly number[]} */
   rates = [];
+  /** Of a language that Twitch does not name. @type {Found[]} */
+  found = [];
   #box;
   #page;
   #api;
@@ -90,12 +95,19 @@ class Twitch {
 
   rate() {}
 
+  /** @param {Found|null} captions */
+  choose(captions) {
+    if (captions) this.#player?.enableCaptions();
+    else this.#player?.disableCaptions();
+  }
+
   unload() {
     this.destroy();
   }
 
   destroy() {
     this.#player = null;
+    this.found = [];
     this.#box.replaceChildren();
   }
 
@@ -110,7 +122,15 @@ class Twitch {
     player.addEventListener(name.SEEK, (data) => told().time(data?.position ?? player.getCurrentTime()));
     player.addEventListener(name.ENDED, () => told().ended());
     player.addEventListener(name.PLAYBACK_BLOCKED, () => told().blocked());
+    player.addEventListener(name.CAPTIONS, () => this.#has(told()));
     player.addEventListener(name.OFFLINE, () => told().failed(desktop.failed.embed.offline));
+  }
+
+  /** There are captions; it tells so with each. @param {Hear} hear */
+  #has(hear) {
+    if (this.found.length > 0) return;
+    this.found = [{language: '', label: ''}];
+    hear.changed();
   }
 
   /** @param {Player} player @param {Hear} hear */

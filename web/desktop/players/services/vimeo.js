@@ -5,6 +5,7 @@ import {desktop} from '../../../shared/strings/desktop.js';
 import {NOBODY, unheeded} from './driver.js';
 import {address, makeFrame} from './frame.js';
 
+/** @import {Found} from '../../../shared/model/captions.js' */
 /** @import {Media} from '../../../shared/protocol.js' */
 /** @import {Ability} from '../adapter.js' */
 /** @import {Driver, Hear} from './driver.js' */
@@ -16,6 +17,9 @@ const RATES = Object.freeze([0.5, 0.75, 1, 1.25, 1.5, 1.75, 2]);
 
 /** How it is to look and behave; `dnt`: nothing is kept of who watches. */
 const OPTIONS = Object.freeze({dnt: 1, controls: 0, autopause: 0, playsinline: 1, title: 0, byline: 0, portrait: 0, keyboard: 0});
+
+/** What Vimeo calls captions by what they are for. */
+const KINDS = Object.freeze({'': 'subtitles', sdh: 'captions', forced: 'subtitles'});
 
 const words = desktop.failed.embed;
 
@@ -46,6 +50,10 @@ class Vimeo {
   #loaded = false;
   #hear = NOBODY;
   #canRate = true;
+  /** @type {Found[]} */
+  found = [];
+  /** What the captions say: they are drawn by the page. @type {string[]} */
+  lines = [];
   #isLive = false;
 
   /** @param {HTMLElement} box @param {Page} page @param {typeof Player} Sdk */
@@ -65,6 +73,8 @@ class Vimeo {
   async load(media, position, hear) {
     this.#hear = NOBODY; // what the last video still says goes to nobody
     this.#canRate = true;
+    this.found = [];
+    this.lines = [];
     const {id, hash} = parts(media.ref);
     try {
       const player = await this.#open(id, hash);
@@ -73,6 +83,7 @@ class Vimeo {
       this.#lasts(await player.getDuration());
       if (position > 0) await player.setCurrentTime(position).catch(() => {});
       hear.ready();
+      await this.#list(player, hear);
     } catch (error) {
       hear.failed(REASONS[/** @type {Error} */ (error).name] ?? words.gone('Vimeo'));
     }
@@ -110,6 +121,13 @@ class Vimeo {
     });
   }
 
+  /** @param {Found|null} captions */
+  choose(captions) {
+    this.lines = [];
+    this.#hear.said();
+    unheeded(captions ? this.#player?.enableTextTrack(captions.language, KINDS[captions.kind ?? ''], false) : this.#player?.disableTextTrack());
+  }
+
   unload() {
     this.#hear = NOBODY;
     this.pause();
@@ -121,6 +139,14 @@ class Vimeo {
     this.#player = null;
     this.#loaded = false;
     this.#box.replaceChildren();
+  }
+
+  /** Which captions there are. None may be told: it plays all the same. @param {Player} player @param {Hear} hear */
+  async #list(player, hear) {
+    const tracks = await player.getTextTracks().catch(() => []);
+    if (hear !== this.#hear || !tracks?.length) return;
+    this.found = tracks.map(({language, label, kind}) => ({language, label, kind: kind === 'captions' ? 'sdh' : undefined}));
+    hear.changed();
   }
 
   /** The player with another video, or a new one, where the last did not get as far as to its first. @param {string} id @param {string} [hash] */
@@ -152,9 +178,16 @@ class Vimeo {
       bufferend: () => this.#resumed(player),
       durationchange: ({duration}) => this.#lasts(duration),
       ended: () => this.#hear.ended(),
+      cuechange: ({cues}) => this.#says(cues),
       error: (error) => this.#erred(error),
     };
     for (const [name, heed] of Object.entries(events)) player.on(/** @type {any} */ (name), heed);
+  }
+
+  /** @param {{text?: string}[]} cues */
+  #says(cues = []) {
+    this.lines = cues.flatMap(({text}) => text ?? []);
+    this.#hear.said();
   }
 
   /** @param {number} seconds  nothing of what has no end */

@@ -43,6 +43,11 @@ class FakePlayer {
   setVolume = (/** @type {number} */ v) => this.#do(`volume ${v}`);
   setMuted = (/** @type {boolean} */ on) => this.#do(`muted ${on}`);
   setPlaybackRate = (/** @type {number} */ r) => this.#do(`rate ${r}`);
+  getTextTracks = async () => this.texts;
+  enableTextTrack = (/** @type {unknown[]} */ ...args) => this.#do(`captions ${args}`);
+  disableTextTrack = () => this.#do('no captions');
+  /** @type {object[]} */
+  texts = [];
   getDuration = async () => this.length;
   getPaused = async () => false;
   getCurrentTime = async () => 12;
@@ -149,4 +154,20 @@ test('sound, and the way out', async () => {
   driver.destroy();
   assert.deepEqual(took(), ['volume 0.5', 'muted true', 'pause', 'pause', 'destroy']);
   assert.deepEqual([told(), box.children], [[], []]);
+});
+
+test('captions are listed once it can play, chosen by language and kind, and drawn by the page', async () => {
+  const {driver, player, hear, told, took} = await loaded();
+  player.texts = [{label: 'English CC', language: 'en', kind: 'captions', mode: 'disabled'}, {label: 'Deutsch', language: 'de', kind: 'subtitles', mode: 'disabled'}];
+  told();
+  driver.load(media('456'), 0, hear);
+  await settled();
+  assert.deepEqual(told(), ['length 61', 'ready', 'changed']);
+  assert.deepEqual(driver.found, [{language: 'en', label: 'English CC', kind: 'sdh'}, {language: 'de', label: 'Deutsch', kind: undefined}]);
+  took();
+  for (const captions of [driver.found?.[0], driver.found?.[1], null]) driver.choose?.(captions ?? null);
+  assert.deepEqual(took(), ['captions en,captions,false', 'captions de,subtitles,false', 'no captions']);
+  told();
+  player.say.cuechange({cues: [{text: 'Ein Vogel', html: '<b>Ein Vogel</b>'}]});
+  assert.deepEqual([driver.lines, told()], [['Ein Vogel'], ['said']]);
 });

@@ -22,6 +22,10 @@ export const STATE = Object.freeze({UNSTARTED: -1, ENDED: 0, PLAYING: 1, PAUSED:
  * @property {() => void} mute
  * @property {() => void} unMute
  * @property {(rate: number) => void} setPlaybackRate
+ * @property {() => string[]} [getOptions]  names of the modules that have some
+ * @property {(module: string, option: string) => unknown} [getOption]
+ * @property {(module: string, option: string, value: object) => void} [setOption]
+ * @property {(module: string) => void} [loadModule]  not documented
  */
 
 /**
@@ -30,6 +34,7 @@ export const STATE = Object.freeze({UNSTARTED: -1, ENDED: 0, PLAYING: 1, PAUSED:
  * @property {(event: {data: number}) => void} onStateChange
  * @property {(event: {data: number}) => void} onError
  * @property {() => void} onAutoplayBlocked
+ * @property {() => void} onApiChange  a module came or went
  */
 
 /** @typedef {{Player: new (frame: HTMLElement, options: {events: YouTubeEvents}) => YouTubePlayer}} YouTubeApi */

@@ -1,8 +1,10 @@
 // YouTube by its IFrame Player API, with HTMLMediaElement's names: one frame and one player for the whole list.
 
 import {desktop} from '../../../shared/strings/desktop.js';
-import {PlayerAdapter} from '../adapter.js';
+import {ABILITIES, PlayerAdapter} from '../adapter.js';
+import {Choosing} from './choosing.js';
 import {loadApi, makeFrame, STATE} from './youtube-api.js';
+import {YouTubeCaptions} from './youtube-captions.js';
 
 /** @import {Media} from '../../../shared/protocol.js' */
 /** @import {Ability} from '../adapter.js' */
@@ -29,6 +31,9 @@ export class YouTubeAdapter extends PlayerAdapter {
   /** Ready to be told something; null before. @type {YouTubePlayer|null} */
   #player = null;
   #building = false;
+  /** @type {YouTubeCaptions|null} */
+  #captions = null;
+  #choosing = new Choosing();
   /** What is loaded, and where it starts. @type {{videoId: string, startSeconds: number}|null} */
   #request = null;
   /** Cued and not started yet: seekTo() would start it, getCurrentTime() says 0. */
@@ -69,6 +74,8 @@ export class YouTubeAdapter extends PlayerAdapter {
     this.#wantsToPlay = this.#hasEnded = this.#seeking = false;
     this.#length = NaN;
     this.#reason = '';
+    this.#captions?.forget();
+    this.#choosing.forget();
     if (this.#player) this.#cue(this.#request);
     else this.#build(this.#request.videoId);
   }
@@ -156,7 +163,16 @@ export class YouTubeAdapter extends PlayerAdapter {
 
   /** @returns {Ability[]} */
   get can() {
-    return ['seek', 'rate', 'volume'];
+    return this.textTracks.length > 0 ? ['seek', 'rate', 'volume', 'captions'] : ['seek', 'rate', 'volume'];
+  }
+
+  get textTracks() {
+    return this.#choosing.offered;
+  }
+
+  set captions(/** @type {string|null} */ language) {
+    this.#choosing.wanted = language;
+    this.#choosing.tell(this.#captions);
   }
 
   get picture() {
@@ -181,6 +197,7 @@ export class YouTubeAdapter extends PlayerAdapter {
           onStateChange: ({data}) => this.#changed(data),
           onError: ({data}) => this.#fail(REASONS[data] ?? desktop.failed.unknown),
           onAutoplayBlocked: () => this.#blocked(),
+          onApiChange: () => this.#listed(),
         },
       });
     } catch {
@@ -192,6 +209,7 @@ export class YouTubeAdapter extends PlayerAdapter {
   /** @param {YouTubePlayer} player */
   #ready(player) {
     this.#player = player;
+    this.#captions = new YouTubeCaptions(player);
     player.setVolume(Math.round(this.#level * 100));
     if (this.#isMuted) player.mute();
     if (this.#request) this.#cue(this.#request);
@@ -242,8 +260,16 @@ export class YouTubeAdapter extends PlayerAdapter {
     this.#wantsToPlay = true;
     this.#settle();
     if (isNew) this.#emit('durationchange');
+    if (isNew) this.#captions?.ask();
     this.#emit('playing');
     this.#sought();
+  }
+
+  /** What captions there are is known, maybe. */
+  #listed() {
+    if (!this.#request || this.#cueing || !this.#captions?.look()) return;
+    this.#choosing.look(this.#captions);
+    this.#emit(ABILITIES);
   }
 
   /** A seek has arrived; YouTube has no event of its own for that. */

@@ -34,6 +34,13 @@ class FakePlayer {
   unMute = () => this.calls.push('unmute');
   setPlaybackRate = (/** @type {number} */ r) => this.calls.push(`rate ${r}`);
 
+  /** @type {object[]} */
+  tracklist = [];
+  getOptions = () => ['captions'];
+  getOption = (/** @type {string} */ _, /** @type {string} */ option) => (option === 'tracklist' ? this.tracklist : undefined);
+  setOption = (/** @type {string} */ _, /** @type {string} */ option, /** @type {object} */ value) => this.calls.push(`${option} ${JSON.stringify(value)}`);
+  loadModule = (/** @type {string} */ name) => this.calls.push(`module ${name}`);
+
   /** @param {...number} states */
   say(...states) {
     for (const data of states) this.events.onStateChange({data});
@@ -182,4 +189,35 @@ test('the end is the end, once it has played', async () => {
   player.say(STATE.PLAYING, STATE.ENDED);
   assert.equal(heard.at(-1), 'ended');
   assert.deepEqual([adapter.ended, adapter.paused], [true, true]);
+});
+
+test('captions: asked for once it plays, listed as it names them, chosen and switched off', async () => {
+  const {adapter, player, take} = await cued();
+  adapter.captions = 'de';
+  adapter.play().catch(() => {});
+  take();
+  player.length = 212;
+  player.say(STATE.PLAYING);
+  assert.deepEqual(take(), ['module captions']);
+  const tracks = [{languageCode: 'en', displayName: 'English'}, {languageCode: 'en', displayName: 'English (auto-generated)', kind: 'asr'}, {languageCode: 'de', displayName: 'German'}];
+  player.tracklist = [...tracks, {}];
+  player.events.onApiChange();
+  player.events.onApiChange();
+  assert.deepEqual(adapter.textTracks.map(({language}) => language), ['en', 'en-x-2', 'de']);
+  assert.ok(adapter.can.includes('captions'));
+  adapter.captions = 'en-x-2';
+  adapter.captions = null;
+  assert.deepEqual(take(), [tracks[2], tracks[1], {}].map((track) => `track ${JSON.stringify(track)}`));
+  adapter.load(media('two'), 0);
+  assert.deepEqual([adapter.textTracks, adapter.can.includes('captions')], [[], false]);
+});
+
+test('a player that tells nothing of captions has none', async () => {
+  const {adapter, player} = await cued();
+  Object.assign(player, {getOptions: undefined, getOption: undefined, setOption: undefined, loadModule: undefined});
+  adapter.captions = 'de';
+  adapter.play().catch(() => {});
+  player.say(STATE.PLAYING);
+  player.events.onApiChange();
+  assert.deepEqual(adapter.textTracks, []);
 });
