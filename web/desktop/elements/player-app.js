@@ -12,6 +12,7 @@ import {mayPlay} from '../autoplay.js';
 import {actionFor} from '../keys.js';
 import {showNowPlaying} from '../media-session.js';
 import {narrate} from '../narrator.js';
+import {listenToDrops} from '../dropping.js';
 import {listenToPeople, toggleFullscreen} from '../people.js';
 import {keepCode, keepsCode} from '../preferences.js';
 import {refusalText} from '../refusal.js';
@@ -46,6 +47,7 @@ export class PlayerApp extends LitElement {
     needsStart: {state: true},
     listed: {state: true},
     code: {state: true},
+    dropping: {state: true},
   };
 
   static styles = [
@@ -140,6 +142,8 @@ export class PlayerApp extends LitElement {
     this.needsStart = false;
     /** The list is open beside the stage. */
     this.listed = false;
+    /** Something is held over the page. */
+    this.dropping = false;
     /** The small code stays on the screen. */
     this.code = keepsCode();
     this.attention = new Attention(() => this.requestUpdate());
@@ -160,6 +164,11 @@ export class PlayerApp extends LitElement {
       gesture: () => this.gesture(),
       move: () => this.attention.serve(QUIET_MS),
       tab: () => this.attention.serve(READING_MS),
+    });
+    listenToDrops({
+      over: (over) => this.hold(over),
+      text: (text) => this.bring((brought, to) => brought.bringText(to, text)),
+      files: (files) => this.bring((brought, to) => brought.bringFiles(to, files)),
     });
     document.addEventListener('fullscreenchange', () => this.requestUpdate());
     mayPlay().then((may) => (this.needsStart = !may && !navigator.userActivation?.hasBeenActive));
@@ -207,6 +216,21 @@ export class PlayerApp extends LitElement {
   say(news) {
     const stack = /** @type {ToastStack|null} */ (this.renderRoot.querySelector('toast-stack'));
     stack?.show(news);
+  }
+
+  /** @param {boolean} over */
+  async hold(over) {
+    this.dropping = over;
+    if (over) await import('./drop-zone.js').catch(() => {}); // it can be dropped all the same
+  }
+
+  /** Takes what was dropped or pasted, and says what came of it. @param {(brought: typeof import('../bring.js'), to: PanelContext) => Promise<string[]>} take */
+  async bring(take) {
+    const {panel} = this;
+    if (!panel || this.snapshot?.status !== 'online') return this.say({text: words.connection.offline});
+    const said = await import('../bring.js').then((brought) => take(brought, panel)).catch(() => [words.refused.expired]);
+    for (const text of said) this.say({text});
+    return undefined;
   }
 
   /** A click or a key. True when the browser waited for it: then it starts what plays, and means nothing else. */
@@ -382,6 +406,7 @@ export class PlayerApp extends LitElement {
       </div>
       ${this.listed && !closed ? html`<list-panel role="region" aria-label=${words.list.heading} .snapshot=${snapshot} .context=${this.panel}></list-panel>` : nothing}
       <help-dialog></help-dialog>
+      ${this.dropping ? html`<drop-zone></drop-zone>` : nothing}
       ${this.controller ? html`<captions-dialog .offered=${this.captions} .wanted=${snapshot.state?.captions ?? null}></captions-dialog>` : nothing}
       ${this.controller ? html`<screen-dialog .settings=${this.controller.settings} .snapshot=${snapshot} .code=${this.code}></screen-dialog>` : nothing}
     `;

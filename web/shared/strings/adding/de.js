@@ -18,6 +18,8 @@ export const adding = {
   clearField: 'Feld leeren',
   sourcesLabel: 'Weitere Wege',
   onlyLinks: 'Hier gehen nur Links.',
+  dropHere: 'Links oder eine Liste hier ablegen, um sie hinzuzufügen',
+  filesFromPhones: 'Videos, Musik und Bilder kommen von einem Handy: Hinzufügen, Meine Dateien.',
   newest: 'Neu in der Bibliothek',
   searching: 'Sucht…',
   searchFailed: 'Die Suche hat nicht geantwortet.',

@@ -19,6 +19,8 @@ export const adding = {
   clearField: 'Empty the field',
   sourcesLabel: 'More ways to add',
   onlyLinks: 'Only links can be added here.',
+  dropHere: 'Drop links or a list here to add them',
+  filesFromPhones: 'Videos, music and pictures are added from a phone: Add, My files.',
   newest: 'New in the library',
   searching: 'Searching…',
   searchFailed: 'The search did not answer.',

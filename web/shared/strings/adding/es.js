@@ -18,6 +18,8 @@ export const adding = {
   clearField: 'Vaciar el campo',
   sourcesLabel: 'Más formas de añadir',
   onlyLinks: 'Aquí solo se pueden añadir enlaces.',
+  dropHere: 'Suelta aquí enlaces o una lista para añadirlos',
+  filesFromPhones: 'Los vídeos, la música y las imágenes se añaden desde un móvil: Añadir, Mis archivos.',
   newest: 'Nuevo en la biblioteca',
   searching: 'Buscando…',
   searchFailed: 'La búsqueda no ha respondido.',

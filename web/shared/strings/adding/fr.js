@@ -18,6 +18,8 @@ export const adding = {
   clearField: 'Vider le champ',
   sourcesLabel: 'Autres façons d’ajouter',
   onlyLinks: 'Ici, seuls les liens fonctionnent.',
+  dropHere: 'Déposez ici des liens ou une liste pour les ajouter',
+  filesFromPhones: 'Les vidéos, la musique et les images s’ajoutent depuis un téléphone : Ajouter, Mes fichiers.',
   newest: 'Nouveau dans la bibliothèque',
   searching: 'Recherche…',
   searchFailed: 'La recherche n’a pas répondu.',

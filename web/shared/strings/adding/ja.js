@@ -15,6 +15,8 @@ export const adding = {
   clearField: '入力を消す',
   sourcesLabel: 'ほかの追加方法',
   onlyLinks: 'ここではリンクだけ追加できます。',
+  dropHere: 'リンクやリストをここにドロップすると追加されます',
+  filesFromPhones: '動画・音楽・画像はスマートフォンの「追加」→「マイファイル」から追加します。',
   newest: 'ライブラリの新着',
   searching: '検索中…',
   searchFailed: '検索が応答しませんでした。',

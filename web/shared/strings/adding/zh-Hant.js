@@ -15,6 +15,8 @@ export const adding = {
   clearField: '清除輸入',
   sourcesLabel: '其他加入方式',
   onlyLinks: '這裡只能加入連結。',
+  dropHere: '將連結或清單拖放到這裡即可加入',
+  filesFromPhones: '影片、音樂和圖片請從手機加入：「加入」→「我的檔案」。',
   newest: '媒體庫新進',
   searching: '搜尋中…',
   searchFailed: '搜尋沒有回應。',
