@@ -48,12 +48,15 @@ func startLossy(t *testing.T, target string, keep func(frame string) bool) *loss
 		})
 		for {
 			_, frame, err := near.ReadMessage()
-			if err != nil || far.WriteMessage(websocket.TextMessage, frame) != nil {
+			if err != nil {
 				break
 			}
 			p.mu.Lock()
-			p.sent = append(p.sent, string(frame))
+			p.sent = append(p.sent, string(frame)) // before anybody can have an answer to it
 			p.mu.Unlock()
+			if far.WriteMessage(websocket.TextMessage, frame) != nil {
+				break
+			}
 		}
 		far.Close()
 		down.Wait()
