@@ -256,18 +256,11 @@ func (r *Registry) post(ctx context.Context, id string, req request) error {
 	}
 }
 
-// session returns a session that is in memory.
+// session returns a session that is in memory. The lock is not held while the log is
+// asked: a disk that hesitates holds up those who ask for this session only.
 func (r *Registry) session(ctx context.Context, id string) (*Session, error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	rec := r.sessions[id]
-	switch {
-	case r.closed:
-		return nil, ErrClosed
-	case rec == nil:
-		return nil, ErrNotFound
-	case rec.live != nil:
-		return rec.live, nil
+	if s, err := r.wake(id, nil); s != nil || err != nil {
+		return s, err
 	}
 	info, err := r.config.Log.Info(ctx, id)
 	if errors.Is(err, eventlog.ErrNotFound) {
@@ -280,7 +273,26 @@ func (r *Registry) session(ctx context.Context, id string) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	rec.live = newSession(id, m, &r.config, &r.stats)
+	return r.wake(id, &m)
+}
+
+// wake returns a session that is in memory; or else, if its meta is given, brings it
+// there.
+func (r *Registry) wake(id string, m *meta) (*Session, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	rec := r.sessions[id]
+	switch {
+	case r.closed:
+		return nil, ErrClosed
+	case rec == nil:
+		return nil, ErrNotFound
+	case rec.live != nil:
+		return rec.live, nil
+	case m == nil:
+		return nil, nil
+	}
+	rec.live = newSession(id, *m, &r.config, &r.stats)
 	r.stats.Live.Add(1)
 	return rec.live, nil
 }
