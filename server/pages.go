@@ -1,12 +1,13 @@
 package server
 
 import (
-	"bytes"
 	"html"
 	"net/http"
 	"net/url"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/labstack/echo/v4"
 
@@ -96,7 +97,8 @@ func sentence(message string) string {
 	if message == "" {
 		return ""
 	}
-	return string(bytes.ToUpper([]byte(message[:1]))) + message[1:] + "."
+	first, size := utf8.DecodeRuneInString(message)
+	return string(unicode.ToUpper(first)) + message[size:] + "."
 }
 
 // page serves one of the embedded pages.
