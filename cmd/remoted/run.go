@@ -89,7 +89,11 @@ func run(ctx context.Context, c config, stderr io.Writer) (err error) {
 	}
 	go func() { failed <- srv.Serve(listener) }()
 	fmt.Fprintln(stderr, announcement(srv.Addresses()))
+	return untilEnd(ctx, srv, failed, logger)
+}
 
+// untilEnd waits until ctx ends or something failed, and shuts the server down.
+func untilEnd(ctx context.Context, srv *server.Server, failed <-chan error, logger *slog.Logger) (err error) {
 	select {
 	case err = <-failed:
 		logger.Error("the service ends", "err", err)
