@@ -35,6 +35,16 @@ func restrain(c *exec.Cmd) {
 		{unix.RLIMIT_AS, maxMemory}, {unix.RLIMIT_CPU, maxCPU}, {unix.RLIMIT_FSIZE, maxFile},
 		{unix.RLIMIT_CORE, 0}, {unix.RLIMIT_NOFILE, maxFiles},
 	} {
-		_ = unix.Prlimit(pid, limit.resource, &unix.Rlimit{Cur: limit.most, Max: limit.most}, nil)
+		_ = bound(pid, limit.resource, limit.most)
 	}
+}
+
+// bound lowers a limit of a program; one that is lower already stays.
+func bound(pid, resource int, most uint64) error {
+	var now unix.Rlimit
+	if err := unix.Prlimit(pid, resource, nil, &now); err != nil {
+		return err
+	}
+	most = min(most, now.Max)
+	return unix.Prlimit(pid, resource, &unix.Rlimit{Cur: most, Max: most}, nil)
 }
