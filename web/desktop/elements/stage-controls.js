@@ -63,6 +63,9 @@ export class StageControls extends LitElement {
         .row {
           gap: 0.1em;
         }
+        .rest.many {
+          flex-basis: 100%; /* two rows, rather than one that leaves a single button over */
+        }
         .keys {
           display: none; /* who has so small a window sees them with the ? key */
         }
@@ -94,7 +97,7 @@ export class StageControls extends LitElement {
       </button>
       ${button('skip-forward', words.next, () => command(this, 'next', expect(state)))}
       <volume-slider .volume=${state.volume} .muted=${state.muted} .disabled=${this.silent}></volume-slider>
-      <span class="rest"></span>
+      <span class="rest ${this.captions ? 'many' : ''}"></span>
       ${this.captions ? html`<button class="button icon-only" type="button" aria-label=${words.captions} title="${words.captions} (C)" aria-haspopup="dialog" @click=${() => act(this, 'choose-captions')}>${icon(state.captions === null ? 'captions-off' : 'captions')}</button>` : nothing}
       <button class="button icon-only" type="button" aria-label=${words.code} title="${words.code} (I)" aria-pressed=${this.code} @click=${() => act(this, 'code')}>${icon('qr-code')}</button>
       <button class="button icon-only" type="button" aria-label=${words.list} title="${words.list} (Q)" aria-expanded=${this.listed} @click=${() => act(this, 'list')}>${icon('list-video')}</button>

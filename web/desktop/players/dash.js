@@ -50,7 +50,7 @@ export class DashAdapter extends StreamAdapter {
 
   /** @returns {Ability[]} */
   get can() {
-    return this.#isLive ? ['volume'] : super.can;
+    return this.#isLive ? super.can.filter((ability) => ability !== 'seek' && ability !== 'rate') : super.can;
   }
 
   async engine() {
