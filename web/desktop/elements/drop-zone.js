@@ -15,7 +15,7 @@ export class DropZone extends LitElement {
         display: grid;
         place-items: center;
         padding: 5cqh 5cqw;
-        background: rgb(6 7 9 / 78%);
+        background: rgb(6 7 9 / 90%);
         color: #f4f2ee;
         pointer-events: none;
       }
