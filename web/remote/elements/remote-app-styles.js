@@ -177,11 +177,6 @@ export const appStyles = css`
       min-width: 0;
       padding-inline: 0 var(--gutter);
     }
-    /* Over the end of the list, as upright: beside the dock, so that it hides nothing of what plays. */
-    .page:not(.empty) toast-note {
-      inset: auto auto var(--s3) calc(100% + var(--s5));
-      width: 100%;
-    }
     .empty.page {
       grid-template-columns: 1fr;
       grid-template-areas: 'top' 'side';
