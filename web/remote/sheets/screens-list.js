@@ -3,7 +3,7 @@
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
-import {command} from '../../shared/ask.js';
+import {command, tell} from '../../shared/ask.js';
 import {chosenOf, playingOf, screenName, screensOf, withScreen} from '../../shared/model/screens.js';
 import {text} from '../more-strings.js';
 
@@ -53,6 +53,7 @@ export class ScreensList extends LitElement {
       margin-top: var(--s2);
     }
     .none {
+      padding-bottom: var(--s3);
       color: var(--text-dim);
     }
   `];
@@ -67,11 +68,17 @@ export class ScreensList extends LitElement {
     const {snapshot} = this;
     if (!snapshot) return nothing;
     const screens = screensOf(snapshot.clients);
-    if (screens.length === 0) return html`<p class="none">${text.noScreenYet}</p>`;
+    if (screens.length === 0) return this.#none();
     const several = screens.length > 1;
     return html`
       <ul>${screens.map((screen) => this.#row(screen, snapshot, several))}</ul>
       ${several && chosenOf(snapshot).length > 0 ? html`<button class="button everywhere" @click=${() => this.#choose(null)}>${icon('monitor')}${text.playEverywhere}</button>` : nothing}`;
+  }
+
+  /** What is missing, and how to bring it in. */
+  #none() {
+    return html`<p class="none">${text.noScreenYet}</p>
+      <button class="button" aria-haspopup="dialog" @click=${() => tell(this, 'sheet', 'screen')}>${icon('monitor')}${text.howToConnect}</button>`;
   }
 
   /** @param {ClientInfo} screen @param {Snapshot} snapshot @param {boolean} several */
