@@ -6,6 +6,9 @@ import {createStore} from '../shared/store.js';
 import {tabClient} from '../shared/uuid.js';
 import {saveName, savedName, sessionFromPath, takeLink} from './session.js';
 
+/** Between two tries to load a part of the page. */
+const AGAIN_MS = 2000;
+
 const session = sessionFromPath(location.pathname);
 const connection = new Connection({
   url: `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/ws`,
@@ -34,5 +37,10 @@ app.addEventListener('rename', (event) => {
 document.querySelector('#starting')?.replaceWith(app);
 
 // Steering came first, the list with its rows is next, what opens on a tap last: needed even when the line is down.
-await import('./elements/up-next.js');
-await import('./sheets/sheets.js');
+await insist(() => import('./elements/up-next.js'));
+await insist(() => import('./sheets/sheets.js'));
+
+/** Loads a part of the page, however often the line goes meanwhile. @param {() => Promise<unknown>} load */
+async function insist(load) {
+  while (!(await load().then(() => true, () => false))) await new Promise((again) => setTimeout(again, AGAIN_MS));
+}

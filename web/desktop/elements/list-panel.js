@@ -238,7 +238,7 @@ export class ListPanel extends LitElement {
   /** What is in the field takes the place of what was looked at before. @param {CustomEvent<{query: string, links: boolean}>} event */
   async #look({detail: {query, links}}) {
     this.wanted = query;
-    if (query) await this.#load(() => import('./find-panel.js'));
+    if (query && !(await this.#load(() => import('./find-panel.js')))) return;
     if (this.wanted !== query) return; // somebody typed on meanwhile
     this.query = query;
     if (query || links) this.browsing = this.saved = false;
@@ -246,7 +246,7 @@ export class ListPanel extends LitElement {
 
   async #browse() {
     if (this.browsing) return this.#back();
-    await this.#load(() => import('./find-panel.js'));
+    if (!(await this.#load(() => import('./find-panel.js')))) return undefined;
     this.browsing = true;
     this.saved = false;
     await this.updateComplete;
@@ -255,19 +255,21 @@ export class ListPanel extends LitElement {
 
   async #showSaved() {
     if (this.saved) return this.#back();
-    await this.#load(() => import('./saved-panel.js'));
+    if (!(await this.#load(() => import('./saved-panel.js')))) return undefined;
     this.#field?.clear();
     this.browsing = false;
     this.saved = true;
     return undefined;
   }
 
-  /** Loads a part of the panel. Where that fails it is tried again the next time. @param {() => Promise<unknown>} bring */
+  /** Loads a part of the panel. Where that fails it is tried again the next time. @param {() => Promise<unknown>} bring @returns {Promise<boolean>}  whether it is there */
   async #load(bring) {
     try {
       await bring();
+      return true;
     } catch {
       this.#tell({text: desktop.refused.expired, undo: false});
+      return false;
     }
   }
 

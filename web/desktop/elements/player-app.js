@@ -316,8 +316,18 @@ export class PlayerApp extends LitElement {
   /** What is set for this screen alone. */
   async toggleScreen() {
     if (!this.controller || !this.snapshot?.state) return;
-    await import('./screen-dialog.js');
-    this.settings?.toggle();
+    if (await this.bring(() => import('./screen-dialog.js'))) this.settings?.toggle();
+  }
+
+  /** Loads a part of the page that opens on a key. Where that fails it is said, and tried again the next time. @param {() => Promise<unknown>} load */
+  async bring(load) {
+    try {
+      await load();
+      return true;
+    } catch {
+      this.say({text: words.refused.expired});
+      return false;
+    }
   }
 
   /** What there is to choose from now. */
@@ -363,7 +373,7 @@ export class PlayerApp extends LitElement {
   /** @param {boolean} [adding]  the caret goes to the field for a link */
   async openList(adding = false) {
     if (!this.snapshot?.state || this.snapshot.status === 'closed') return;
-    await import('./list-panel.js');
+    if (!(await this.bring(() => import('./list-panel.js')))) return;
     this.listed = true;
     await this.updateComplete;
     const panel = /** @type {ListPanel|null} */ (this.renderRoot.querySelector('list-panel'));

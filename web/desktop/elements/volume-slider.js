@@ -74,6 +74,11 @@ export class VolumeSlider extends LitElement {
     this.sends = new Throttle((/** @type {number} */ volume) => this.#send(volume));
   }
 
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.sends.flush();
+  }
+
   render() {
     const volume = this.hand.read(this.volume);
     const muted = this.muted && !this.hand.held;
