@@ -316,17 +316,21 @@ export class PlayerApp extends LitElement {
   /** What is set for this screen alone. */
   async toggleScreen() {
     if (!this.controller || !this.snapshot?.state) return;
-    if (await this.bring(() => import('./screen-dialog.js'))) this.settings?.toggle();
+    if (await this.fetched(() => import('./screen-dialog.js'))) this.settings?.toggle();
   }
 
-  /** Loads a part of the page that opens on a key. Where that fails it is said, and tried again the next time. @param {() => Promise<unknown>} load */
-  async bring(load) {
+  /**
+   * Loads a part of the page when it is wanted. Where that fails it is said, and tried again the next time.
+   * @template T
+   * @param {() => Promise<T>} load
+   * @returns {Promise<T|null>}
+   */
+  async fetched(load) {
     try {
-      await load();
-      return true;
+      return await load();
     } catch {
       this.say({text: words.refused.expired});
-      return false;
+      return null;
     }
   }
 
@@ -338,7 +342,9 @@ export class PlayerApp extends LitElement {
   /** The ones after those that show. */
   async nextCaptions() {
     if (!this.isPlaying) return;
-    const {afterThis, noCaptions} = await import('../captions.js');
+    const part = await this.fetched(() => import('../captions.js'));
+    if (!part) return;
+    const {afterThis, noCaptions} = part;
     const {captions, snapshot} = this;
     if (captions.length === 0) this.say({text: noCaptions, did: 'captions'});
     else this.ask('command', {name: 'captions', language: afterThis(captions, snapshot?.state?.captions ?? null)});
@@ -346,7 +352,7 @@ export class PlayerApp extends LitElement {
 
   async chooseCaptions() {
     if (!this.isPlaying) return;
-    await import('./captions-dialog.js');
+    if (!(await this.fetched(() => import('./captions-dialog.js')))) return;
     this.captionsMenu?.toggle();
   }
 
@@ -357,8 +363,8 @@ export class PlayerApp extends LitElement {
 
   /** Somebody chose others, here or elsewhere. @param {string|null} wanted */
   async sayCaptions(wanted) {
-    const {chosenText} = await import('../captions.js');
-    this.say({text: chosenText(this.captions, wanted), did: 'captions'});
+    const part = await this.fetched(() => import('../captions.js'));
+    if (part) this.say({text: part.chosenText(this.captions, wanted), did: 'captions'});
   }
 
   /** Closes what is in front. */
@@ -373,7 +379,7 @@ export class PlayerApp extends LitElement {
   /** @param {boolean} [adding]  the caret goes to the field for a link */
   async openList(adding = false) {
     if (!this.snapshot?.state || this.snapshot.status === 'closed') return;
-    if (!(await this.bring(() => import('./list-panel.js')))) return;
+    if (!(await this.fetched(() => import('./list-panel.js')))) return;
     this.listed = true;
     await this.updateComplete;
     const panel = /** @type {ListPanel|null} */ (this.renderRoot.querySelector('list-panel'));
