@@ -8,6 +8,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"remoted/internal/reasons"
 	"remoted/protocol"
 	"remoted/session"
 )
@@ -89,11 +90,17 @@ func (s *Server) handleError(err error, c echo.Context) {
 	if wantsPage(c.Request()) {
 		err = s.messagePage(c, status, e)
 	} else {
-		err = c.JSON(status, map[string]*protocol.Error{"error": e})
+		err = c.JSON(status, refusal{e, reasons.Of(e.Message)})
 	}
 	if err != nil {
 		s.logger.Debug("answer an error", "err", err)
 	}
+}
+
+// refusal is an error as it is answered.
+type refusal struct {
+	Error   *protocol.Error  `json:"error"`
+	Because *reasons.Because `json:"because,omitempty"` // the message for programs, where it is a known one
 }
 
 // wantsPage reports whether a person looks at the answer.

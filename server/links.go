@@ -10,6 +10,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"remoted/internal/reasons"
 	"remoted/protocol"
 )
 
@@ -88,7 +89,10 @@ func (s *Server) previewLink(c echo.Context) error {
 		return protocol.Errorf(protocol.Invalid, "url", "%v", err)
 	}
 	c.Response().Header().Set("Cache-Control", "no-store")
-	return c.JSON(http.StatusOK, p)
+	return c.JSON(http.StatusOK, struct {
+		Preview
+		Because *reasons.Because `json:"because,omitempty"` // the reason for programs
+	}{p, reasons.Of(p.Reason)})
 }
 
 // searchLinks finds videos by words.

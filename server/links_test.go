@@ -33,9 +33,11 @@ func (l *someLinks) Preview(ctx context.Context, session, address string) (Previ
 	l.ask(ctx, session, address)
 	switch address {
 	case "nonsense":
-		return Preview{}, errors.New("this is no address")
+		return Preview{}, errors.New("these are words")
+	case "gone":
+		return Preview{Media: protocol.Media{Provider: "file", Ref: address, URL: address, Title: "A film"}, Reason: "there is nothing at this address"}, nil
 	case "ftp://example.com/":
-		return Preview{}, fmt.Errorf("ftp cannot be played: %w", errors.ErrUnsupported)
+		return Preview{}, notWeb{}
 	case "https://example.com/list":
 		return Preview{
 			Media:    protocol.Media{Provider: "list", Ref: address, URL: address, Title: "A list"},
@@ -45,6 +47,11 @@ func (l *someLinks) Preview(ctx context.Context, session, address string) (Previ
 	}
 	return Preview{Media: protocol.Media{Provider: "file", Ref: address, URL: address, Title: "A film"}, Reason: "it is a picture"}, nil
 }
+
+type notWeb struct{}
+
+func (notWeb) Error() string        { return "ftp addresses cannot be played, only http and https" }
+func (notWeb) Is(target error) bool { return target == errors.ErrUnsupported }
 
 func (l *someLinks) Search(ctx context.Context, session, query string, limit int) ([]protocol.Media, error) {
 	l.ask(ctx, session, fmt.Sprint(query, " ", limit))

@@ -9,6 +9,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"remoted/internal/reasons"
 	"remoted/listfile"
 	"remoted/protocol"
 	"remoted/session"
@@ -39,9 +40,10 @@ type listItem struct {
 
 // skippedItem is an entry that is not taken in.
 type skippedItem struct {
-	Line int    `json:"line,omitempty"`
-	Text string `json:"text"`
-	Why  string `json:"why"`
+	Line    int              `json:"line,omitempty"`
+	Text    string           `json:"text"`
+	Why     string           `json:"why"`
+	Because *reasons.Because `json:"because,omitempty"` // why, for programs
 }
 
 // skipped is what every answer says of what is left out.
@@ -53,7 +55,7 @@ type skipped struct {
 func wireSkipped(in []listfile.Skipped) skipped {
 	out := skipped{Skipped: []skippedItem{}, SkippedTotal: len(in)}
 	for _, s := range in[:min(len(in), maxSkipped)] {
-		out.Skipped = append(out.Skipped, skippedItem(s))
+		out.Skipped = append(out.Skipped, skippedItem{s.Line, s.Text, s.Why, reasons.Of(s.Why)})
 	}
 	return out
 }

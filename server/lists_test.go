@@ -190,7 +190,7 @@ func TestImportPaths(t *testing.T) {
 	list := "#EXTM3U\n/home/ann/media/album/01%20First.mp3\nC:\\media\\album\\02 Second.mp3\nfile:///x/album/03%20Third.mp3\nalbum/none.mp3\n"
 	var got imported
 	s.importing(id, "", list).want(t, "import", http.StatusOK, &got)
-	if got.Items != 3 || len(got.Skipped) != 1 || got.Skipped[0].Why != "the folder that this server shares has no such file" {
+	if got.Items != 3 || len(got.Skipped) != 1 || got.Skipped[0].Why != "the folder that this server shares has no such file" || got.Skipped[0].Because.Code != "not_in_folder" {
 		t.Errorf("got %+v", got)
 	}
 	for _, it := range s.view(id).State["items"].([]any) {

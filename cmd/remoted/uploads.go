@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"math"
@@ -122,10 +121,18 @@ func (a sessionAsker) Resolve(address string) (playlist.Media, error) {
 	return m, err
 }
 
+// errElsewhere is an [errors.ErrUnsupported] in words for people.
+var errElsewhere error = elsewhereError{}
+
+type elsewhereError struct{}
+
+func (elsewhereError) Error() string        { return "this file was brought to another session" }
+func (elsewhereError) Is(target error) bool { return target == errors.ErrUnsupported }
+
 // broughtTo refuses a file that somebody brought to another session.
 func broughtTo(session string, m playlist.Media) error {
 	if of, _, ok := resolver.UploadPath(m.URL); ok && of != session {
-		return fmt.Errorf("this file was brought to another session: %w", errors.ErrUnsupported)
+		return errElsewhere
 	}
 	return nil
 }

@@ -18,6 +18,9 @@ var directions = map[string]struct {
 	"liststore":        {[]string{"listfile", "internal/durable"}, "a saved list is a file of our own format"},
 	"internal/durable": {nil, "writes one file, whoever it is for"},
 
+	"internal/reasons":       {nil, "a table of sentences; who says them does not know it"},
+	"internal/reasons/write": {[]string{"internal/reasons"}, "writes the table for pages and readers"},
+
 	"library/ffmpeg":        {nil, "knows two programs and nothing of folders"},
 	"eventlog/logtest":      {[]string{"eventlog"}, "the contract test knows the contract only"},
 	"eventlog/pebblelog":    {[]string{"eventlog"}, "a log implements the contract and knows nobody who uses it"},
@@ -28,7 +31,7 @@ var directions = map[string]struct {
 	"resolver/pebblecache": {nil, "what was found is bytes to it"},
 	"client":               {[]string{"protocol"}, "a client knows the wire and nothing of the server"},
 	"session":              {[]string{"playlist", "protocol", "eventlog", "listfile"}, "a session joins the leaves; resolvers and connections come in as interfaces"},
-	"server":               {[]string{"session", "protocol", "library", "listfile", "liststore", "upload", "web"}, "HTTP knows no rule: it goes through session"},
+	"server":               {[]string{"session", "protocol", "library", "listfile", "liststore", "upload", "web", "internal/reasons"}, "HTTP knows no rule: it goes through session"},
 	"cmd/remoted": {[]string{
 		"client", "eventlog", "eventlog/pebblelog", "eventlog/jetstreamlog",
 		"library", "library/ffmpeg", "listfile", "liststore", "playlist", "protocol", "resolver", "resolver/pebblecache", "server", "session", "upload",

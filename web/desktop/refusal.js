@@ -1,20 +1,23 @@
 // Why the server would not do something, in words.
 
 import {desktop} from '../shared/strings/desktop.js';
+import {knownReason} from '../shared/why.js';
 
 const words = /** @type {Record<string, string>} */ (desktop.refused);
 
 /** A link is recognised by its beginning. */
 const SHOWN_CHARS = 60;
 
-/** @param {{code?: string}} error */
-export function refusalText({code = ''}) {
+/** What the server says, where this page has words for it. @param {{code?: string, message?: string}} error */
+export function refusalText({code = '', message = ''}) {
+  const reason = knownReason(message);
+  if (reason) return desktop.sentence(reason);
   return Object.hasOwn(words, code) ? words[code] : words.other;
 }
 
 /**
  * Why links were not taken: each reason once; with the links when there are several.
- * @param {readonly {url: string, error: {code?: string}}[]} refused
+ * @param {readonly {url: string, error: {code?: string, message?: string}}[]} refused
  */
 export function sentences(refused) {
   /** @type {Map<string, string[]>} */

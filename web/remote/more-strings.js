@@ -3,5 +3,6 @@
 import {adding} from '../shared/strings/adding.js';
 import {sheets} from '../shared/strings/sheets.js';
 import {text as first} from './strings.js';
+import '../shared/reasons.js';
 
 export const text = {...first, ...sheets, ...adding};

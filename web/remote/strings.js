@@ -2,6 +2,7 @@
 
 import {remote as text} from '../shared/strings/remote.js';
 import {describeItem, mediaSource, providerName} from '../shared/format.js';
+import {reasonText} from '../shared/why.js';
 
 /** @import {Condition} from './model/condition.js' */
 /** @import {Item, Media} from '../shared/protocol.js' */
@@ -15,7 +16,7 @@ export {text};
  */
 export function conditionText({kind, reason, screens}) {
   const where = screens.join(', ');
-  if (kind === 'failed') return didNotPlay(reason);
+  if (kind === 'failed') return didNotPlay(reason && reasonText(reason));
   if (where && (kind === 'empty' || kind === 'blocked' || kind === 'playing')) return text.condition[`${kind}On`](where);
   return text.condition[kind];
 }
@@ -64,7 +65,7 @@ export function describe(item) {
  * @param {{code?: string, message?: string}} error
  */
 export function refusalText({code, message}) {
-  return /** @type {Record<string, string>} */ (text.refused)[code ?? ''] ?? (message ? sentence(message) : text.failed);
+  return /** @type {Record<string, string>} */ (text.refused)[code ?? ''] ?? (message ? sentence(reasonText(message)) : text.failed);
 }
 
 /** @param {string} message */

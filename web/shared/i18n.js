@@ -8,14 +8,15 @@
 /** @typedef {import('./strings/desktop/en.js').Desktop} Desktop */
 /** @typedef {import('./strings/lists/en.js').Lists} Lists */
 /** @typedef {import('./strings/message/en.js').Message} Message */
+/** @typedef {import('./strings/reasons/en.js').Reasons} Reasons */
 /** @typedef {import('./strings/remote/en.js').Remote} Remote */
 /** @typedef {import('./strings/sheets/en.js').Sheets} Sheets */
 /** @typedef {import('./strings/upload/en.js').Upload} Upload */
 
-/** @typedef {{adding: Adding, captions: CaptionWords, desktop: Desktop, lists: Lists, message: Message, remote: Remote, sheets: Sheets, upload: Upload}} Pages  The words of each page, by its name; `adding`, `captions`, `sheets`, `lists` and `upload` are loaded later. */
+/** @typedef {{adding: Adding, captions: CaptionWords, desktop: Desktop, lists: Lists, message: Message, reasons: Reasons, remote: Remote, sheets: Sheets, upload: Upload}} Pages  The words of each page, by its name; `adding`, `captions`, `reasons`, `sheets`, `lists` and `upload` are loaded later. */
 
 /** Pages that speak every language. @type {readonly (keyof Pages)[]} */
-export const PAGES = Object.freeze(['adding', 'captions', 'desktop', 'lists', 'message', 'remote', 'sheets', 'upload']);
+export const PAGES = Object.freeze(['adding', 'captions', 'desktop', 'lists', 'message', 'reasons', 'remote', 'sheets', 'upload']);
 
 /** Languages that each of these pages has, as BCP 47 tags. */
 export const LANGUAGES = Object.freeze(['en', 'de', 'es', 'fr', 'ja', 'zh-Hant']);

@@ -5,6 +5,7 @@ import {icon} from '../../shared/icons.js';
 import {base, clamp} from '../../shared/element-styles.js';
 import {isolated} from '../../shared/format.js';
 import {desktop} from '../../shared/strings/desktop.js';
+import {said} from '../../shared/said.js';
 
 const words = desktop.failed;
 
@@ -84,7 +85,7 @@ export class FailureCard extends LitElement {
       ${icon('triangle-alert', '1.8em')}
       <div role="alert">
         <h2 class="two-lines">${words.heading(isolated(this.name))}</h2>
-        <p>${desktop.sentence(this.reason)}</p>
+        <p>${said(this.reason, desktop.sentence)}</p>
         ${this.goesOn ? html`<p class="on">${words.goesOn}</p>` : nothing}
       </div>
       ${this.goesOn ? html`<span class="left" style="animation-duration:${GOES_ON_MS}ms"></span>` : nothing}

@@ -4,6 +4,7 @@ import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {icon} from '../../shared/icons.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {desktop} from '../../shared/strings/desktop.js';
+import {said} from '../../shared/said.js';
 import {mediaTitle} from '../../shared/format.js';
 import {currentItem} from '../../shared/reducer.js';
 import {act, command} from '../ask.js';
@@ -265,7 +266,7 @@ export class IdleScreen extends LitElement {
   get words() {
     const {state} = this;
     const last = currentItem(state);
-    if (last?.failed) return {heading: desktop.failed.heading(mediaTitle(last.media)), lead: desktop.sentence(last.failed)};
+    if (last?.failed) return {heading: desktop.failed.heading(mediaTitle(last.media)), lead: said(last.failed, desktop.sentence)};
     if (state?.playback.status === 'ended') return words.over;
     return state?.items.length ? words.ready : words.empty;
   }

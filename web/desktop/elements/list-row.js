@@ -4,6 +4,7 @@ import {html, nothing} from '../../vendor/lit.js';
 import {describeItem, formatTime, isList} from '../../shared/format.js';
 import {icon} from '../../shared/icons.js';
 import {desktop} from '../../shared/strings/desktop.js';
+import {said} from '../../shared/said.js';
 import {sourceName} from '../source-name.js';
 
 /** @import {Item} from '../../shared/protocol.js' */
@@ -51,7 +52,7 @@ const bars = html`<span class="bars"><i></i><i></i><i></i></span>`;
 
 /** Who and from where; or why it did not play. @param {Item} item @param {boolean} now */
 function meta(item, now) {
-  if (item.failed) return html`<span class="trouble">${icon('triangle-alert', '1em')}<span>${isList(item.media) ? item.failed : words.failed(item.failed)}</span></span>`;
+  if (item.failed) return html`<span class="trouble">${icon('triangle-alert', '1em')}<span>${said(item.failed, isList(item.media) ? undefined : words.failed)}</span></span>`;
   const {by} = describeItem(item);
   const from = isList(item.media) ? desktop.opening : sourceName(item.media);
   const rest = [by && words.by(by), from].filter(Boolean).join(' · ');

@@ -4,6 +4,7 @@ import {html, nothing} from '../../vendor/lit.js';
 import {formatTime, isList, mediaTitle} from '../../shared/format.js';
 import {icon} from '../../shared/first-icons.js';
 import {artwork} from '../../shared/artwork.js';
+import {said} from '../../shared/said.js';
 import {glyph} from '../glyphs.js';
 import {describe, didNotPlay, spanText, text} from '../strings.js';
 
@@ -61,7 +62,7 @@ function nowArt(item) {
 /** @param {RowView} view */
 function meta({item, now, mine, soon}) {
   const {by, source, length} = describe(item);
-  if (item.failed) return html`<span class="trouble">${icon('triangle-alert', '1em')} ${isList(item.media) ? item.failed : didNotPlay(item.failed)}</span>`;
+  if (item.failed) return html`<span class="trouble">${icon('triangle-alert', '1em')} ${said(item.failed, isList(item.media) ? undefined : didNotPlay)}</span>`;
   const parts = [isList(item.media) ? text.opening : '', length === null ? '' : formatTime(length), mine ? text.you : by || source, soon > 0 ? text.soon(spanText(soon)) : ''].filter(Boolean).join(' · ');
   return html`${now ? html`<b class="now">${text.now}</b> · ` : nothing}${parts}`;
 }

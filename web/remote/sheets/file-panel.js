@@ -3,6 +3,7 @@
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
+import {reasonText} from '../../shared/why.js';
 import {tellAdded} from '../add.js';
 import {listRefusal, text} from '../list-strings.js';
 import {MAX_FILE_BYTES, importFile, previewFile} from '../../shared/adding/lists.js';
@@ -13,7 +14,7 @@ import {takeList} from '../../shared/adding/take-list.js';
 /** @import {Preview, Skipped} from '../../shared/adding/lists.js' */
 
 /** What the phone's chooser offers. Types are often unknown to it, so endings are named too. */
-const ACCEPT = '.m3u,.m3u8,.xspf,.jspf,.json,.txt,audio/x-mpegurl,application/vnd.apple.mpegurl,application/xspf+xml,application/json,text/plain';
+const ACCEPT = '.m3u,.m3u8,.pls,.xspf,.jspf,.json,.txt,audio/x-mpegurl,audio/x-scpls,application/vnd.apple.mpegurl,application/xspf+xml,application/json,text/plain';
 
 /** Titles that are shown of what a file holds: enough to recognise it. */
 const SHOWN = 5;
@@ -165,10 +166,13 @@ export class FilePanel extends LitElement {
   }
 }
 
+/** @param {Skipped} entry */
+const leftOutText = ({text: name, why}) => (name ? `${name}: ${reasonText(why)}` : reasonText(why));
+
 /** @param {Skipped[]} skipped @param {number} total */
 function leftOut(skipped, total) {
   return html`<details class="words"><summary>${text.fileSkips(total)} ${icon('chevron-down')}</summary>
-    <ul class="first">${skipped.map((entry) => html`<li dir="auto">${entry.text || entry.why}</li>`)}</ul></details>`;
+    <ul class="first">${skipped.map((entry) => html`<li dir="auto">${leftOutText(entry)}</li>`)}</ul></details>`;
 }
 
 customElements.define('file-panel', FilePanel);

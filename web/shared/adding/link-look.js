@@ -6,6 +6,7 @@ import {artwork} from '../artwork.js';
 import {formatTime, isList, mediaTitle} from '../format.js';
 import {icon} from '../icons.js';
 import {Search} from '../model/search.js';
+import {said} from '../said.js';
 import {adding} from '../strings/adding.js';
 import {PREVIEW_PAUSE_MS, fetchPreview} from './preview.js';
 
@@ -63,7 +64,7 @@ export class LinkLook extends LitElement {
     if (status === 'looking') return html`<span class="meta">${adding.looking}</span>`;
     if (!found) return html`<span class="meta">${adding.notLooked}</span>`;
     const {media, playable, reason, list} = found;
-    if (!playable) return html`<span class="meta not">${icon('circle-alert', '1.1em')} ${reason ? adding.cannotPlayFor(reason) : adding.cannotPlay}</span>`;
+    if (!playable) return html`<span class="meta not">${icon('circle-alert', '1.1em')} ${reason ? said(reason, adding.cannotPlayFor) : adding.cannotPlay}</span>`;
     const count = isList(media) && list?.count ? this.counted(list.count) : '';
     return html`<span class="meta">${[count, media.duration ? formatTime(media.duration) : '', this.source(media)].filter(Boolean).join(' · ')}</span>`;
   }
