@@ -48,7 +48,7 @@ func alphabet(s *State) [alphabetSize]Action {
 		Move{Items: []ItemID{last}, Before: first}, Move{Items: []ItemID{first}}, Clear{}, Clear{KeepCurrent: true},
 		Play{}, Pause{}, Stop{}, Next{}, Previous{}, Jump{last}, Seek{Delta: &back}, SetRate{2},
 		Upload{Mode: UploadReplace, Base: s.Seq, Items: some(2)}, Undo{},
-		UpdateMedia{last, Media{Provider: ProviderList}}, Unfold{last, some(2)}, Unfolded{last},
+		UpdateMedia{last, Media{Provider: ProviderList}}, Unfold{last, some(2)}, Unfolded{List: last},
 		Finish{Item: current}, MarkFailed{Item: current}, Skip{current}, Hold{Since: s.At}, Start{Lead: 500},
 		SetScreens{[]string{"tv"}}, SetFallback{FallbackSource{Kind: SourceFolder, Key: "jazz", Name: "Jazz"}},
 		PlayFallback{From: s.fallback(), Item: some(1)[0]}, DropFallback{}, FailFallback{From: s.fallback()},

@@ -155,8 +155,12 @@ type (
 		List  ItemID
 		Items []NewItem
 	}
-	// Unfolded takes List out of the list: all of its items have come.
-	Unfolded struct{ List ItemID }
+	// Unfolded takes List out of the list: all of its items have come that may. It has
+	// LeftOut more.
+	Unfolded struct {
+		List    ItemID
+		LeftOut int
+	}
 	// Hold makes the playback wait, at the position it had at Since.
 	Hold struct{ Since int64 }
 	// Start ends the wait, Lead milliseconds from now.

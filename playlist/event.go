@@ -35,11 +35,12 @@ type Event struct {
 	Screens  *Screens        `json:"screens,omitempty"`
 	Fallback *FallbackSource `json:"fallback,omitempty"` // of no kind: none
 
-	Unfold ItemID `json:"unfold,omitempty"` // the list whose items came, or which is done
-	Undo   bool   `json:"undo,omitempty"`   // took back the last change
-	Round  bool   `json:"round,omitempty"`  // a new shuffled round begins
-	Looped bool   `json:"looped,omitempty"` // the item's own end started it again
-	Seed   uint64 `json:"seed,omitempty"`   // drew the play order
+	Unfold  ItemID `json:"unfold,omitempty"`  // the list whose items came, or which is done
+	LeftOut int    `json:"leftOut,omitempty"` // items that the list has beyond those that came
+	Undo    bool   `json:"undo,omitempty"`    // took back the last change
+	Round   bool   `json:"round,omitempty"`   // a new shuffled round begins
+	Looped  bool   `json:"looped,omitempty"`  // the item's own end started it again
+	Seed    uint64 `json:"seed,omitempty"`    // drew the play order
 }
 
 // Args are a command's own fields, as they were asked for.

@@ -125,7 +125,7 @@ func anyAction(t *rapid.T, s *State) Action {
 	case 31, 32, 33:
 		return Unfold{anyList(t, s), anyNew(t, s)}
 	case 34:
-		return Unfolded{anyList(t, s)}
+		return Unfolded{List: anyList(t, s)}
 	case 35:
 		return SetScreens{rapid.SliceOfN(rapid.SampledFrom([]string{"tv", "tablet", "", "wall"}), 0, 3).Draw(t, "screens")}
 	case 36:

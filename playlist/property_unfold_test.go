@@ -80,7 +80,7 @@ func TestUndoTakesAListForOne(t *testing.T) {
 		}
 		instead := append(came, "list")
 		if rapid.Bool().Draw(t, "done") {
-			own(Unfolded{"list"})
+			own(Unfolded{List: "list"})
 			instead = came
 		}
 

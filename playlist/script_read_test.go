@@ -109,7 +109,7 @@ var verbs = map[string]func(arguments) Action{
 		a.plain = a.plain[1:]
 		return Unfold{list, a.news()}
 	},
-	"unfolded": func(a arguments) Action { return Unfolded{a.item()} },
+	"unfolded": func(a arguments) Action { return Unfolded{List: a.item()} },
 	"hold":     func(a arguments) Action { return Hold{Since: a.r.number(a.keys["since"])} },
 	"start":    func(a arguments) Action { return Start{Lead: a.r.number(a.keys["lead"])} },
 }

@@ -39,7 +39,7 @@ func (a Unfolded) decide(d *decision) error {
 	if list == nil || list.Media.Provider != ProviderList || list.Unfolded == 0 {
 		return ErrNoChange
 	}
-	d.e.Unfold = a.List
+	d.e.Unfold, d.e.LeftOut = a.List, a.LeftOut
 	d.remove([]ItemID{a.List})
 	return nil
 }

@@ -24,6 +24,7 @@ type (
 	// RemoveData removes the items of those ids.
 	RemoveData struct {
 		Items    []string  `json:"items" format:"token" doc:"ids of the items that are gone"`
+		LeftOut  int       `json:"leftOut,omitempty" doc:"of a list that was opened, and whose item goes: how many items it has beyond those that came"`
 		Playback *Playback `json:"playback,omitempty" doc:"the new playback, if it changed"`
 	}
 	// MoveData moves items in front of Before, or to the end.

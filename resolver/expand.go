@@ -15,6 +15,10 @@ const (
 	// MaxItems bounds the items that are taken of one list.
 	MaxItems = 200
 
+	// maxFeedEntries bounds what is read of a feed, to say how many more there are: as
+	// many as a session holds.
+	maxFeedEntries = playlist.MaxItems
+
 	// expandTimeout bounds how long a list may take: 200 entries of YouTube are
 	// four pages and as many requests for their lengths.
 	expandTimeout = 30 * time.Second
@@ -26,6 +30,7 @@ const (
 // collector gathers the items of a list and tells of them as they come.
 type collector struct {
 	max      int
+	total    int // how many the list has, as far as it says
 	items    []playlist.Media
 	progress func(items []playlist.Media, total int)
 }
@@ -37,9 +42,18 @@ func (c *collector) add(total int, items ...playlist.Media) {
 		items[i] = tidy(items[i])
 	}
 	c.items = append(c.items, items...)
+	c.total = max(c.total, total, len(c.items))
 	if c.progress != nil && len(items) > 0 {
-		c.progress(items, min(max(total, len(c.items)), c.max))
+		c.progress(items, min(c.total, c.max))
 	}
+}
+
+// left is how many items there are beyond those that are taken.
+func (c *collector) left() int {
+	if !c.full() {
+		return 0 // what is missing then cannot be played
+	}
+	return c.total - len(c.items)
 }
 
 func (c *collector) full() bool { return len(c.items) >= c.max }
@@ -53,17 +67,31 @@ func (c *collector) full() bool { return len(c.items) >= c.max }
 //
 // It takes its turn like [Resolver.Lookup], and then up to 30 seconds.
 func (r *Resolver) Expand(ctx context.Context, address string, limit int, progress func(items []playlist.Media, total int)) ([]playlist.Media, error) {
+	items := &collector{max: max(0, min(limit, MaxItems)), progress: progress}
+	err := r.expand(ctx, address, items)
+	return items.items, err
+}
+
+// Open is [Resolver.Expand] for who takes the items as they come, as many as there
+// may be. It returns how many more the list has.
+func (r *Resolver) Open(ctx context.Context, address string, tell func(items []playlist.Media, total int)) (left int, err error) {
+	items := &collector{max: MaxItems, progress: tell}
+	err = r.expand(ctx, address, items)
+	return items.left(), err
+}
+
+func (r *Resolver) expand(ctx context.Context, address string, items *collector) error {
 	l, err := r.Parse(address)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	items := &collector{max: max(0, min(limit, MaxItems)), progress: progress}
 	p, l, err := r.listOf(l)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	key := expandKey(items.max, l.List)
-	return r.collect(ctx, key, items, func(ctx context.Context) error { return p.expand(ctx, l, items) })
+	_, err = r.collect(ctx, key, items, func(ctx context.Context) error { return p.expand(ctx, l, items) })
+	return err
 }
 
 // expandKey is under what the first items of a list are remembered.
@@ -106,7 +134,7 @@ func (r *Resolver) Search(ctx context.Context, query string, limit int) ([]playl
 // collect answers from the cache, or takes its turn and asks.
 func (r *Resolver) collect(ctx context.Context, key string, items *collector, ask func(context.Context) error) ([]playlist.Media, error) {
 	if rec, ok := r.recall(key); ok {
-		items.add(len(rec.Media), rec.Media...)
+		items.add(rec.Count, rec.Media...)
 		return items.items, rec.Error.err()
 	}
 	leave, err := r.gate.enter(ctx)
@@ -120,7 +148,7 @@ func (r *Resolver) collect(ctx context.Context, key string, items *collector, as
 	if err == nil && len(items.items) == 0 {
 		err = unsupported("nothing that could be played was found there")
 	}
-	r.remember(key, items.items, err)
+	r.rememberCount(key, items.items, items.total, err)
 	return items.items, err
 }
 
@@ -141,10 +169,10 @@ func (f files) expand(ctx context.Context, l Link, items *collector) error {
 		if list.hls {
 			return unsupported("this is a stream and no list")
 		}
-		entries := list.media(f.Resolver, p.URL)
-		items.add(len(entries), entries...)
+		entries, total := list.media(f.Resolver, p.URL)
+		items.add(total, entries...)
 	case isFeed:
-		feed := readFeed(p, MaxItems)
+		feed := readFeed(p, maxFeedEntries)
 		entries := feed.media(f.Resolver, p)
 		items.add(len(entries), entries...)
 	default:

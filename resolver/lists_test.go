@@ -88,6 +88,33 @@ func TestListLimits(t *testing.T) {
 	}
 }
 
+// Who opens a list is told how many more it has, from the cache as well.
+func TestListLeavesOut(t *testing.T) {
+	var m3u, rss strings.Builder
+	m3u.WriteString("#EXTM3U\n")
+	for i := range MaxItems + 50 {
+		fmt.Fprintf(&m3u, "https://a.example.com/%d.mp3\nC:\\%d.mp3\n", i, i)
+		fmt.Fprintf(&rss, `<item><enclosure url="https://a.example.com/%d.mp3"/></item>`, i)
+	}
+	for _, a := range []answer{
+		{kind: "audio/x-mpegurl", body: m3u.String()},
+		{kind: "text/xml", body: "<rss><channel>" + rss.String() + "</channel></rss>"},
+	} {
+		r := newWeb(t, map[string]answer{"https://example.com/l": a}).resolver()
+		for range 2 {
+			came := 0
+			left, err := r.Open(t.Context(), "https://example.com/l", func(items []playlist.Media, total int) {
+				if came += len(items); total != MaxItems {
+					t.Errorf("%s: %d in all, want %d", a.kind, total, MaxItems)
+				}
+			})
+			if came != MaxItems || left != 50 || err != nil {
+				t.Errorf("%s: %d came and %d were left, %v; want %d and 50", a.kind, came, left, err, MaxItems)
+			}
+		}
+	}
+}
+
 // A list of which only the beginning is read loses no part of an entry.
 func TestLongM3U(t *testing.T) {
 	line := "https://a.example.com/" + strings.Repeat("x", 1000) + ".mp3\n"
@@ -234,7 +261,8 @@ func FuzzM3U(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		list := parseM3U([]byte(s), base)
 		sound(t, playlist.Media{Title: list.Title, Duration: list.duration})
-		for _, m := range list.media(r, base) {
+		items, _ := list.media(r, base)
+		for _, m := range items {
 			sound(t, m)
 		}
 	})

@@ -49,12 +49,14 @@ func onServer(base *url.URL, location string) (address, why string) {
 	return u.String(), ""
 }
 
-// media returns the entries that are on the web.
-func (l *m3u) media(r *Resolver, base *url.URL) []playlist.Media {
-	var out []playlist.Media
+// media returns the first [MaxItems] entries that are on the web, and how many are.
+func (l *m3u) media(r *Resolver, base *url.URL) (out []playlist.Media, total int) {
 	for _, it := range l.Items {
 		m, ok := r.entry(base, it.URL)
 		if !ok {
+			continue
+		}
+		if total++; total > MaxItems {
 			continue
 		}
 		if it.Title != "" {
@@ -64,11 +66,9 @@ func (l *m3u) media(r *Resolver, base *url.URL) []playlist.Media {
 		if image := found(base, it.Thumbnail); image != "" {
 			m.Thumbnail = image
 		}
-		if out = append(out, m); len(out) == MaxItems {
-			break
-		}
+		out = append(out, m)
 	}
-	return out
+	return out, total
 }
 
 // entry resolves an address that a list holds.

@@ -90,15 +90,15 @@ func (s *Server) handleError(err error, c echo.Context) {
 	if wantsPage(c.Request()) {
 		err = s.messagePage(c, status, e)
 	} else {
-		err = c.JSON(status, refusal{e, reasons.Of(e.Message)})
+		err = c.JSON(status, refusedAnswer{e, reasons.Of(e.Message)})
 	}
 	if err != nil {
 		s.logger.Debug("answer an error", "err", err)
 	}
 }
 
-// refusal is an error as it is answered.
-type refusal struct {
+// refusedAnswer is an error as it is answered.
+type refusedAnswer struct {
 	Error   *protocol.Error  `json:"error"`
 	Because *reasons.Because `json:"because,omitempty"` // the message for programs, where it is a known one
 }

@@ -61,7 +61,7 @@ func (s *Session) unfold(o *opened) {
 		}
 		return
 	case o.done:
-		s.endOfList(list, o.err)
+		s.endOfList(list, o.left, o.err)
 		return
 	}
 	items := o.items[min(list.Unfolded-o.from, len(o.items)):]
@@ -101,12 +101,12 @@ func (s *Session) bring(list *playlist.Item, media []playlist.Media, total int) 
 	return false
 }
 
-// endOfList takes a list's item away when all of its own have come, or says on it
-// why they did not.
-func (s *Session) endOfList(list *playlist.Item, err error) {
+// endOfList takes a list's item away when all of its own have come that a list may
+// bring, or says on it why they did not. left are those beyond.
+func (s *Session) endOfList(list *playlist.Item, left int, err error) {
 	switch {
 	case err == nil && list.Unfolded > 0:
-		s.own(playlist.Unfolded{List: list.ID})
+		s.own(playlist.Unfolded{List: list.ID, LeftOut: left})
 	case err == nil:
 		s.failList(list.ID, "there is nothing in this list that could be played")
 	case list.Unfolded > 0:

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -29,6 +30,7 @@ type shelf struct {
 	asked  int  // look-ups
 	deaf   bool // it notices late that nobody wants a list any more
 	panics bool
+	left   int // items that a list has beyond those it brings
 }
 
 func (l *shelf) Resolve(address string) (playlist.Media, error) {
@@ -55,7 +57,7 @@ func (l *shelf) Lookup(ctx context.Context, _ string, m playlist.Media) (playlis
 	return m, nil
 }
 
-func (l *shelf) Open(ctx context.Context, _ string, m playlist.Media, tell func([]playlist.Media, int)) error {
+func (l *shelf) Open(ctx context.Context, _ string, m playlist.Media, tell func([]playlist.Media, int)) (int, error) {
 	l.mu.Lock()
 	l.opened = append(l.opened, m.URL)
 	l.now++
@@ -78,11 +80,11 @@ func (l *shelf) Open(ctx context.Context, _ string, m playlist.Media, tell func(
 	for came := 0; came < total; {
 		select {
 		case <-ctx.Done():
-			return ctx.Err()
+			return 0, ctx.Err()
 		case <-time.After(time.Second):
 		}
 		if kind == "broken" && came > 0 {
-			return errors.New("the service went away")
+			return 0, errors.New("the service went away")
 		}
 		var batch []playlist.Media
 		for range min(50, total-came) {
@@ -97,9 +99,9 @@ func (l *shelf) Open(ctx context.Context, _ string, m playlist.Media, tell func(
 		tell(batch, total)
 	}
 	if kind == "empty" {
-		return fmt.Errorf("nothing to play there: %w", errors.ErrUnsupported)
+		return 0, fmt.Errorf("nothing to play there: %w", errors.ErrUnsupported)
 	}
-	return nil
+	return l.left, nil
 }
 
 // withShelf runs a test in a room whose resolver knows lists.
@@ -171,6 +173,22 @@ func TestListBecomesItsItems(t *testing.T) {
 		}
 		ann.must("undo", "")
 		r.wantTitles("after undo", "")
+	})
+}
+
+// Of a list that is longer than one may be, its end says how many more there are.
+func TestListThatIsTooLong(t *testing.T) {
+	withShelf(t, func(t *testing.T, r *room, l *shelf) {
+		l.left = 7
+		ann := r.join(protocol.Remote)
+		ann.add("list 3")
+		pass(3 * time.Second)
+		r.wantTitles("at the end", "1, 2, 3")
+		var gone protocol.RemoveData
+		events := ann.events()
+		if err := json.Unmarshal(events[len(events)-1].Data, &gone); err != nil || gone.LeftOut != 7 {
+			t.Errorf("got %+v, %v; want to be told of 7 that were left out", gone, err)
+		}
 	})
 }
 

@@ -15,8 +15,9 @@ import (
 type Opener interface {
 	// Open tells of a list's items as they come, always from the first on, and of
 	// how many there will be as far as that is known. Its error is a sentence for
-	// people; what was told before it stays told.
-	Open(ctx context.Context, session string, list playlist.Media, tell func(items []playlist.Media, total int)) error
+	// people; what was told before it stays told. left is how many items the list has
+	// beyond those.
+	Open(ctx context.Context, session string, list playlist.Media, tell func(items []playlist.Media, total int)) (left int, err error)
 }
 
 // openings opens the lists that people added, one at a time and in the order of
@@ -53,6 +54,7 @@ type opened struct {
 	items []playlist.Media
 	total int // how many there will be
 	done  bool
+	left  int   // with done: how many more the list has
 	err   error // with done: why there are no more
 }
 
@@ -121,16 +123,17 @@ func (o *openings) open(ctx context.Context, q opening) opened {
 		return opened{}
 	case <-time.After(q.after):
 	}
-	came := 0
-	err := outside(o.logger, func() error {
-		return o.ask.Open(ctx, o.session, q.media, func(items []playlist.Media, total int) {
+	came, left := 0, 0
+	err := outside(o.logger, func() (err error) {
+		left, err = o.ask.Open(ctx, o.session, q.media, func(items []playlist.Media, total int) {
 			if ctx.Err() == nil {
 				o.tell(opened{list: q.item, title: q.media.Title, from: came, items: items, total: total})
 			}
 			came += len(items)
 		})
+		return err
 	})
-	return opened{list: q.item, from: came, total: came, done: true, err: err}
+	return opened{list: q.item, from: came, total: came, done: true, left: left, err: err}
 }
 
 // next takes a list from the queue, or ends the worker.

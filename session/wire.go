@@ -280,7 +280,7 @@ func eventData(e playlist.Event) any {
 	case l != nil && l.Op == playlist.OpInsert:
 		return protocol.AddData{Items: wireItems(l.Items), Index: l.Index, Playback: playback}
 	case l != nil && l.Op == playlist.OpRemove:
-		return protocol.RemoveData{Items: texts(l.IDs), Playback: playback}
+		return protocol.RemoveData{Items: texts(l.IDs), LeftOut: e.LeftOut, Playback: playback}
 	case l != nil && l.Op == playlist.OpMove:
 		return protocol.MoveData{Items: texts(l.IDs), Before: protocol.Text(l.Before), Playback: playback}
 	case e.Item != nil:

@@ -23,6 +23,8 @@ func describe(e client.Event, before protocol.State) string {
 		Media  *protocol.Media
 		Failed *string
 		Before string
+
+		LeftOut int
 	}
 	if json.Unmarshal(e.Data, &d) != nil {
 		return plain(e.Name)
@@ -36,6 +38,9 @@ func describe(e client.Event, before protocol.State) string {
 		}
 		return fmt.Sprintf("added %s at %d", named(items), *d.Index+1)
 	case protocol.EventRemove:
+		if d.LeftOut > 0 {
+			return fmt.Sprintf("opened %s, and left out %s of it", named(those(before, d.Items)), counted(d.LeftOut))
+		}
 		return "removed " + named(those(before, d.Items))
 	case protocol.EventMove:
 		where := "to the end"

@@ -37,9 +37,8 @@ func (a asker) Lookup(ctx context.Context, id string, m playlist.Media) (playlis
 }
 
 // Open tells of a list's items as they come.
-func (a asker) Open(ctx context.Context, id string, list playlist.Media, tell func([]playlist.Media, int)) error {
-	_, err := a.Resolver.Expand(resolver.WithSession(ctx, id), list.URL, resolver.MaxItems, tell)
-	return err
+func (a asker) Open(ctx context.Context, id string, list playlist.Media, tell func([]playlist.Media, int)) (left int, err error) {
+	return a.Resolver.Open(resolver.WithSession(ctx, id), list.URL, tell)
 }
 
 // Preview tells what an address leads to.

@@ -1,5 +1,7 @@
-// Listens to what others do and says it.
+// Listens to what others do and says it; and what became of this screen's own lists.
 
+import {watchShortened} from '../shared/shortened.js';
+import {desktop} from '../shared/strings/desktop.js';
 import {toastFor} from './model/toasts.js';
 
 /** @import {Connection} from '../shared/connection/socket.js' */
@@ -20,5 +22,6 @@ export function narrate(connection, store, say) {
     if (news) say(news);
     before = state;
   });
+  watchShortened(connection, store, (title, leftOut) => say(desktop.toast.leftOut(title, leftOut)));
   connection.on('state', () => (before = store.getState().state));
 }

@@ -36,8 +36,8 @@ export function placeText(ahead) {
   return ahead === 0 ? text.comesNext : text.inLine(ahead + 1);
 }
 
-/** Two sentences, or the one there is. @param {string} first @param {string} second */
-export const sentences = (first, second) => (second ? first + text.stop + second : first);
+/** Sentences, of which those that are empty are left out. @param {...string} all */
+export const sentences = (...all) => all.filter(Boolean).join(text.stop);
 
 /** Minutes as people say them. @param {number} n */
 export function spanText(n) {

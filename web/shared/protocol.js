@@ -354,6 +354,7 @@ export const LIMITS = Object.freeze({
 /**
  * @typedef {object} RemoveData  What the server sends as `remove`: items left the list.
  * @property {readonly string[]} items  ids of the items that are gone
+ * @property {number} [leftOut]  of a list that was opened, and whose item goes: how many items it has beyond those that came
  * @property {Playback} [playback]  the new playback, if it changed
  */
 

@@ -141,8 +141,8 @@ export class SavedPanel extends LitElement {
     const {context} = this;
     if (!context) return;
     await this.#work(async () => {
-      const {items} = await takeList(context, mode, (how) => importSaved(context.session, name, how));
-      this.dispatchEvent(new CustomEvent('note', {bubbles: true, composed: true, detail: {text: desktop.list.added(items), undo: true}}));
+      const {items, skippedTotal = 0} = await takeList(context, mode, (how) => importSaved(context.session, name, how));
+      this.dispatchEvent(new CustomEvent('note', {bubbles: true, composed: true, detail: {text: [desktop.list.added(items), skippedTotal > 0 ? words.fileSkips(skippedTotal) : ''].filter(Boolean).join('. '), undo: true}}));
     });
   }
 

@@ -8,6 +8,7 @@ import {conditionOf} from '../model/condition.js';
 import {aheadOfNew} from '../../shared/model/order.js';
 import {currentItem} from '../../shared/reducer.js';
 import {mediaTitle} from '../../shared/format.js';
+import {watchShortened} from '../../shared/shortened.js';
 import {conditionText, placeText, refusalText, sentences, text} from '../strings.js';
 import {UNTIL_TOLD, fetchSession, mayAskName, rememberSession} from '../session.js';
 import {appStyles} from './remote-app-styles.js';
@@ -28,7 +29,7 @@ import './volume-bar.js';
 
 /** @typedef {{text: string|((snapshot: Snapshot) => string), undo?: boolean}} Note  a text that depends on how it turned out is a function */
 
-/** @typedef {{count: number, place: Place, undo: boolean}} Added  `undo`: it was one step */
+/** @typedef {{count: number, place: Place, undo: boolean, note?: string}} Added  `undo`: it was one step; `note`: what else is to be said of it */
 
 /** @typedef {'link'|'library'|'played'|'options'|'people'|'share'|'screen'|'clear'} Sheet  the first three are pages of one */
 
@@ -96,6 +97,7 @@ export class RemoteApp extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     addEventListener('scroll', this.look, {passive: true});
+    if (this.connection && this.store) watchShortened(this.connection, this.store, (title, leftOut) => this.#toast({text: text.leftOut(title, leftOut)}));
     this.unsubscribe = this.store?.subscribe((snapshot) => this.#take(snapshot));
     this.snapshot = this.store?.getState();
     if (this.snapshot?.status === 'online') this.#learnSession();
@@ -251,9 +253,9 @@ export class RemoteApp extends LitElement {
 
   /** All of it was taken: the sheet has done its work, unless it is another one by now. @param {CustomEvent<Added>} event */
   #added(event) {
-    const {count, place, undo} = event.detail;
+    const {count, place, undo, note = ''} = event.detail;
     if (event.composedPath()[0] !== this) this.#closeSheet();
-    this.#toast({text: ({state}) => sentences(text.added(count), placeText(aheadOfNew(state, count, place))), undo});
+    this.#toast({text: ({state}) => sentences(text.added(count), note, placeText(aheadOfNew(state, count, place))), undo});
   }
 
   #look() {

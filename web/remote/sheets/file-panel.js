@@ -156,9 +156,9 @@ export class FilePanel extends LitElement {
     this.working = true;
     this.words = '';
     try {
-      const {items} = await takeList(context, mode, (how) => importFile(context.session, file, how));
+      const {items, skippedTotal = 0} = await takeList(context, mode, (how) => importFile(context.session, file, how));
       this.#forget();
-      tellAdded(this, context, {count: items, place: 'end', undo: true});
+      tellAdded(this, context, {count: items, place: 'end', undo: true, note: skippedTotal > 0 ? text.fileSkips(skippedTotal) : ''});
     } catch (error) {
       this.words = listRefusal(error);
     }

@@ -152,8 +152,8 @@ export class SavedLists extends LitElement {
     const {context} = this;
     if (!context) return;
     await this.#work(name, async () => {
-      const {items} = await takeList(context, mode, (how) => importSaved(context.session, name, how));
-      tellAdded(this, context, {count: items, place: 'end', undo: true});
+      const {items, skippedTotal = 0} = await takeList(context, mode, (how) => importSaved(context.session, name, how));
+      tellAdded(this, context, {count: items, place: 'end', undo: true, note: skippedTotal > 0 ? text.fileSkips(skippedTotal) : ''});
     });
   }
 

@@ -185,6 +185,7 @@ export const desktop = {
     other: 'Das hat nicht geklappt.',
   },
   toast: {
+    leftOut: (/** @type {string} */ title, /** @type {number} */ n) => (n === 1 ? `„${title}“ ist länger: 1 Titel kam nicht mit` : `„${title}“ ist länger: ${n} Titel kamen nicht mit`),
     someone: 'Jemand',
     added: (who, title) => `${who} hat „${title}“ hinzugefügt`,
     addedMany: (who, n) => `${who} hat ${n} Titel hinzugefügt`,

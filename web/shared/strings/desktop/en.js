@@ -196,6 +196,7 @@ export const desktop = {
     other: 'That did not work.',
   },
   toast: {
+    leftOut: (/** @type {string} */ title, /** @type {number} */ n) => (n === 1 ? `“${title}” is longer: 1 item was left out` : `“${title}” is longer: ${n} items were left out`),
     someone: 'Someone',
     added: (/** @type {string} */ who, /** @type {string} */ title) => `${who} added “${title}”`,
     addedMany: (/** @type {string} */ who, /** @type {number} */ n) => `${who} added ${n} items`,

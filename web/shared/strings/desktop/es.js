@@ -185,6 +185,7 @@ export const desktop = {
     other: 'No ha funcionado.',
   },
   toast: {
+    leftOut: (/** @type {string} */ title, /** @type {number} */ n) => (n === 1 ? `«${title}» es más larga: 1 elemento quedó fuera` : `«${title}» es más larga: ${n} elementos quedaron fuera`),
     someone: 'Alguien',
     added: (who, title) => `${who} ha añadido «${title}»`,
     addedMany: (who, n) => `${who} ha añadido ${n} elementos`,

@@ -185,6 +185,7 @@ export const desktop = {
     other: 'Cela n’a pas marché.',
   },
   toast: {
+    leftOut: (/** @type {string} */ title, /** @type {number} */ n) => (n === 1 ? `« ${title} » est plus longue : 1 élément n’a pas été repris` : `« ${title} » est plus longue : ${n} éléments n’ont pas été repris`),
     someone: 'Quelqu’un',
     added: (who, title) => `${who} a ajouté « ${title} »`,
     addedMany: (who, n) => `${who} a ajouté ${n} éléments`,

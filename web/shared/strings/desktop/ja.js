@@ -185,6 +185,7 @@ export const desktop = {
     other: 'うまくいきませんでした。',
   },
   toast: {
+    leftOut: (/** @type {string} */ title, /** @type {number} */ n) => `「${title}」はさらに長く、${n} 件は追加されませんでした`,
     someone: '誰か',
     added: (who, title) => `${who}さんが「${title}」を追加しました`,
     addedMany: (who, n) => `${who}さんが${n}件追加しました`,

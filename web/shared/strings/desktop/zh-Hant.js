@@ -185,6 +185,7 @@ export const desktop = {
     other: '沒有成功。',
   },
   toast: {
+    leftOut: (/** @type {string} */ title, /** @type {number} */ n) => `「${title}」還有更多：${n} 個項目沒有加入`,
     someone: '有人',
     added: (who, title) => `${who} 加入了「${title}」`,
     addedMany: (who, n) => `${who} 加入了 ${n} 個項目`,
