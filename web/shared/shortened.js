@@ -21,7 +21,7 @@ export function watchShortened(connection, store, tell) {
     const {client, state} = store.getState();
     const list = leftOut > 0 ? before?.items.find(({id}) => id === items[0]) : undefined;
     before = state;
-    if (list && list.addedBy.client === client) tell(mediaTitle(list.media).replace(PROGRESS, ''), leftOut);
+    if (list && list.addedBy?.client === client) tell(mediaTitle(list.media).replace(PROGRESS, ''), leftOut);
   });
   connection.on('state', () => (before = store.getState().state));
 }
