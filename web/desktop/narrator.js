@@ -22,6 +22,6 @@ export function narrate(connection, store, say) {
     if (news) say(news);
     before = state;
   });
-  watchShortened(connection, store, (title, leftOut) => say(desktop.toast.leftOut(title, leftOut)));
+  watchShortened(connection, store, (title, leftOut) => say({text: desktop.toast.leftOut(title, leftOut)}));
   connection.on('state', () => (before = store.getState().state));
 }
