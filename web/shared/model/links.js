@@ -6,6 +6,9 @@ const YOUTUBE_ID = /^[\w-]{11}$/;
 /** An address that somebody typed or copied without its scheme: a host with a dot, then maybe a path. */
 const BARE_ADDRESS = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?$/i;
 
+/** An address of another kind: the server says which it plays (spotify:track:…), and why not the others (ftp://…). */
+const OTHER_ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|spotify:)\S+$/i;
+
 /** Addresses inside other text end before these: they belong to the sentence. */
 const TRAILING = /[),.;!?'"»”\]>]+$/;
 
@@ -43,6 +46,7 @@ function linksOfLine(line) {
 /** @param {string} word @returns {string|null} */
 function linkOfWord(word) {
   if (BARE_ADDRESS.test(word)) return `https://${word}`;
+  if (OTHER_ADDRESS.test(word)) return word;
   return looksLikeId(word) ? word : null;
 }
 

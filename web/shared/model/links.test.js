@@ -15,6 +15,8 @@ const cases = [
   ['a YouTube id', 'dQw4w9WgXcQ', ['dQw4w9WgXcQ'], []],
   ['two ids', 'dQw4w9WgXcQ, jNQXAC9IVRw', ['dQw4w9WgXcQ', 'jNQXAC9IVRw'], []],
   ['an address without scheme', 'www.example.org/film.webm', ['https://www.example.org/film.webm'], []],
+  ['addresses of other kinds', 'spotify:track:11dFghVXANMlKmJXsNCbNl ftp://a.example/1', ['spotify:track:11dFghVXANMlKmJXsNCbNl', 'ftp://a.example/1'], []],
+  ['words with a colon', 'alien: romulus', [], ['alien: romulus']],
   ['a word of eleven letters', 'programming', [], ['programming']],
   ['words', 'big buck bunny', [], ['big buck bunny']],
   ['a link and words on two lines', 'https://a.example/1\nbig buck bunny', ['https://a.example/1'], ['big buck bunny']],
