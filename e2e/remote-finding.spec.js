@@ -67,7 +67,7 @@ test('a link is shown before it is added; adding waits for nothing', async ({web
   await phone.tap('Find a song or paste a link');
   const field = phone.sheet.getByRole('textbox');
   await field.fill('https://films.example/bad');
-  await expect(phone.sheet.locator('link-preview')).toContainText('Cannot be played: there is nothing at this address');
+  await expect(phone.sheet.locator('link-preview')).toContainText('Cannot be played: There is nothing at this address');
   await expect(phone.sheet.getByRole('button', {name: 'Add', exact: true}), 'a look is no gate').toBeEnabled();
   await field.fill('https://films.example/one');
   const preview = phone.sheet.locator('link-preview');
