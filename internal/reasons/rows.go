@@ -119,6 +119,6 @@ var Rows = []Row{
 	// saved lists
 	{"saved_list_gone", "there is no list of this name"},
 	{"saved_list_exists", "there is a list of this name already"},
-	{"saved_lists_full", "at most {} lists are kept"},
+	{"saved_lists_full", "at most {} lists are kept, of {} MB in all"},
 	{"saved_list_name", "a name is neither . nor .., and has 1 to {} characters, none of them / or \\"},
 }

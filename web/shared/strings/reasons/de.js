@@ -62,6 +62,6 @@ export const reasons = {
   server_stops: 'Der Server wird beendet',
   saved_list_gone: 'Eine Liste mit diesem Namen gibt es nicht mehr',
   saved_list_exists: 'Eine Liste mit diesem Namen gibt es schon',
-  saved_lists_full: (/** @type {string} */ most) => `Es werden höchstens ${most} Listen aufbewahrt`,
+  saved_lists_full: (/** @type {string} */ most, /** @type {string} */ size) => `Es werden höchstens ${most} Listen aufbewahrt, zusammen ${size} MB`,
   saved_list_name: (/** @type {string} */ most) => `Ein Name hat bis zu ${most} Zeichen und keine Schrägstriche`,
 };

@@ -63,6 +63,6 @@ export const reasons = {
   server_stops: 'The server is stopping',
   saved_list_gone: 'There is no list of this name any more',
   saved_list_exists: 'There is a list of this name already',
-  saved_lists_full: (/** @type {string} */ most) => `At most ${most} lists are kept`,
+  saved_lists_full: (/** @type {string} */ most, /** @type {string} */ size) => `At most ${most} lists are kept, of ${size} MB in all`,
   saved_list_name: (/** @type {string} */ most) => `A name has up to ${most} characters and no slashes`,
 };

@@ -62,6 +62,6 @@ export const reasons = {
   server_stops: 'El servidor se está deteniendo',
   saved_list_gone: 'Ya no hay ninguna lista con este nombre',
   saved_list_exists: 'Ya hay una lista con este nombre',
-  saved_lists_full: (/** @type {string} */ most) => `Se guardan como máximo ${most} listas`,
+  saved_lists_full: (/** @type {string} */ most, /** @type {string} */ size) => `Se guardan como máximo ${most} listas, de ${size} MB en total`,
   saved_list_name: (/** @type {string} */ most) => `Un nombre tiene hasta ${most} caracteres y ninguna barra`,
 };

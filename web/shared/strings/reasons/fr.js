@@ -62,6 +62,6 @@ export const reasons = {
   server_stops: 'Le serveur s’arrête',
   saved_list_gone: 'Il n’y a plus de liste de ce nom',
   saved_list_exists: 'Il y a déjà une liste de ce nom',
-  saved_lists_full: (/** @type {string} */ most) => `Au plus ${most} listes sont conservées`,
+  saved_lists_full: (/** @type {string} */ most, /** @type {string} */ size) => `Au plus ${most} listes sont conservées, de ${size} Mo en tout`,
   saved_list_name: (/** @type {string} */ most) => `Un nom a jusqu’à ${most} caractères et pas de barre oblique`,
 };

@@ -62,6 +62,6 @@ export const reasons = {
   server_stops: 'サーバーが停止します',
   saved_list_gone: 'この名前のリストはもうありません',
   saved_list_exists: 'この名前のリストはすでにあります',
-  saved_lists_full: (/** @type {string} */ most) => `保存できるリストは ${most} 件までです`,
+  saved_lists_full: (/** @type {string} */ most, /** @type {string} */ size) => `保存できるリストは ${most} 件、合計 ${size} MB までです`,
   saved_list_name: (/** @type {string} */ most) => `名前は ${most} 文字までで、スラッシュは使えません`,
 };

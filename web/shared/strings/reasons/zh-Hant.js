@@ -62,6 +62,6 @@ export const reasons = {
   server_stops: '伺服器正在停止',
   saved_list_gone: '已經沒有這個名稱的清單',
   saved_list_exists: '已經有這個名稱的清單',
-  saved_lists_full: (/** @type {string} */ most) => `最多保存 ${most} 份清單`,
+  saved_lists_full: (/** @type {string} */ most, /** @type {string} */ size) => `最多保存 ${most} 份清單，總共 ${size} MB`,
   saved_list_name: (/** @type {string} */ most) => `名稱最多 ${most} 個字元，不能有斜線`,
 };
