@@ -6,8 +6,8 @@ import {hueOf, iconOf, pictureOf} from './model/artwork.js';
 
 /** @import {Media} from './protocol.js' */
 
-/** A picture that does not load leaves the tile in sight. @param {Event} event */
-const hide = (event) => /** @type {HTMLElement} */ (event.target).classList.add('broken');
+/** For a picture's `error`: one that does not load leaves what is behind it in sight. Needs a style for `img.broken`. @param {Event} event */
+export const hideBroken = (event) => /** @type {HTMLElement} */ (event.target).classList.add('broken');
 /** @param {Event} event */
 const show = (event) => /** @type {HTMLElement} */ (event.target).classList.remove('broken');
 
@@ -20,7 +20,7 @@ export function artwork(media, {size = '1.375rem', over = nothing} = {}) {
   const picture = pictureOf(media);
   return html`<span class="art" style="--hue:${hueOf(media)}">
     ${icon(iconOf(media), size)}
-    ${picture ? html`<img src=${picture} alt="" loading="lazy" decoding="async" referrerpolicy="strict-origin-when-cross-origin" draggable="false" @error=${hide} @load=${show}>` : nothing}
+    ${picture ? html`<img src=${picture} alt="" loading="lazy" decoding="async" referrerpolicy="strict-origin-when-cross-origin" draggable="false" @error=${hideBroken} @load=${show}>` : nothing}
     ${over}
   </span>`;
 }

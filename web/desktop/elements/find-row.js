@@ -1,7 +1,7 @@
 // Rows of what can be added: something found, and a folder, an artist or an album that leads on.
 
 import {html, nothing} from '../../vendor/lit.js';
-import {artwork} from '../../shared/artwork.js';
+import {artwork, hideBroken} from '../../shared/artwork.js';
 import {icon} from '../../shared/icons.js';
 import {adding} from '../../shared/strings/adding.js';
 import {desktop} from '../../shared/strings/desktop.js';
@@ -59,12 +59,9 @@ export function groupRow({key, name, detail, count, cover}, by, active, open) {
   const meta = [detail, adding.results(count)].filter(Boolean).join(' · ');
   return html`<li>
     <button class="main" type="button" data-key=${key} tabindex=${active ? 0 : -1} @click=${open}>
-      <span class="art plain">${icon(SYMBOLS[by], '1.3em')}${cover ? html`<img src=${cover} alt="" loading="lazy" decoding="async" @error=${hide}>` : nothing}</span>
+      <span class="art plain">${icon(SYMBOLS[by], '1.3em')}${cover ? html`<img src=${cover} alt="" loading="lazy" decoding="async" @error=${hideBroken}>` : nothing}</span>
       <span class="about"><span class="title" dir="auto">${name}</span><span class="meta">${meta}</span></span>
       <span class="sign">${icon('chevron-right', '1.1em')}</span>
     </button>
   </li>`;
 }
-
-/** A picture that does not load leaves the tile in sight. @param {Event} event */
-const hide = (event) => /** @type {HTMLElement} */ (event.target).classList.add('broken');

@@ -1,6 +1,7 @@
 // A folder, an artist or an album as a row that leads into it.
 
 import {html, nothing} from '../../vendor/lit.js';
+import {hideBroken} from '../../shared/artwork.js';
 import {icon} from '../../shared/icons.js';
 import {hueOf} from '../../shared/model/artwork.js';
 import {text} from '../more-strings.js';
@@ -18,11 +19,8 @@ export function groupRow({name, detail, count, cover}, by, open) {
   const meta = [detail, text.results(count)].filter(Boolean).join(' · ');
   return html`<li><button class="group" @click=${open}>
     <span class="art square" style="--hue:${hueOf({provider: 'library', ref: name, url: name, title: name})}">${icon(SYMBOLS[by], '1.375rem')}
-      ${cover ? html`<img src=${cover} alt="" loading="lazy" decoding="async" @error=${hide}>` : nothing}</span>
+      ${cover ? html`<img src=${cover} alt="" loading="lazy" decoding="async" @error=${hideBroken}>` : nothing}</span>
     <span class="about"><span class="name two-lines" dir="auto">${name}</span><span class="meta one-line">${meta}</span></span>
     ${icon('chevron-right')}
   </button></li>`;
 }
-
-/** A picture that does not load leaves the tile in sight. @param {Event} event */
-const hide = (event) => /** @type {HTMLElement} */ (event.target).classList.add('broken');

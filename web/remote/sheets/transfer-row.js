@@ -1,6 +1,7 @@
 // One file that is sent: what it is, how far it is, and what can be done about it.
 
 import {css, html, nothing} from '../../vendor/lit.js';
+import {hideBroken} from '../../shared/artwork.js';
 import {icon} from '../../shared/icons.js';
 import {upload as words} from '../../shared/strings/upload.js';
 import {percentOf, problemOf, sizeText} from '../uploads/chosen.js';
@@ -28,11 +29,8 @@ export function transferRow(transfer, actions, picture) {
 
 /** A picture of the file, or the sign of its kind. @param {File} file @param {string} [picture] */
 export function fileFace(file, picture) {
-  return html`<span class="face">${icon(signOf(file), '1.375rem')}${picture ? html`<img src=${picture} alt="" decoding="async" @error=${hide}>` : nothing}</span>`;
+  return html`<span class="face">${icon(signOf(file), '1.375rem')}${picture ? html`<img src=${picture} alt="" decoding="async" @error=${hideBroken}>` : nothing}</span>`;
 }
-
-/** One that cannot be read leaves the sign in sight. @param {Event} event */
-const hide = (event) => /** @type {HTMLElement} */ (event.target).classList.add('broken');
 
 /** @param {File} file */
 function signOf({name, type}) {
