@@ -17,7 +17,7 @@ works() { "$folder/usr/bin/ffprobe" -version >/dev/null 2>&1 && "$folder/usr/bin
 
 bring() {
 	rm -rf "$folder" && mkdir -p "$folder" && cd "$folder"
-	timeout $wait apt-get download -qq ffmpeg || { timeout $wait apt-get update -qq && timeout $wait apt-get download -qq ffmpeg; } || return
+	timeout $wait apt-get download -qq -o APT::Sandbox::User=root ffmpeg || { timeout $wait apt-get update -qq && timeout $wait apt-get download -qq -o APT::Sandbox::User=root ffmpeg; } || return
 	dpkg -x ./*.deb . && rm ./*.deb
 }
 
