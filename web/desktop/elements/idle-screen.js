@@ -63,6 +63,7 @@ export class IdleScreen extends LitElement {
         letter-spacing: -0.02em;
         max-width: 11em;
         text-wrap: balance;
+        word-break: auto-phrase; /* where Japanese may break; elsewhere as ever */
         overflow-wrap: anywhere;
         display: -webkit-box;
         -webkit-box-orient: vertical;
@@ -76,6 +77,7 @@ export class IdleScreen extends LitElement {
         color: var(--text-dim);
         max-width: 26em;
         text-wrap: pretty;
+        word-break: auto-phrase;
       }
       .type {
         font-size: var(--tv-body);

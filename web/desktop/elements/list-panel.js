@@ -59,6 +59,7 @@ export class ListPanel extends LitElement {
       }
       .head {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         padding: calc(var(--edge) * 1.1) var(--edge) 0 calc(var(--edge) + 0.4em);
       }
@@ -66,12 +67,13 @@ export class ListPanel extends LitElement {
         font-size: var(--tv-body);
         font-weight: 700;
         line-height: 1.2;
-      }
-      .name {
         flex: 1;
         min-width: 0;
       }
+      /* Under the buttons: beside them there is no room for so many words in every language. */
       .summary {
+        order: 1;
+        flex: 0 0 100%;
         color: var(--text-dim);
         font-variant-numeric: tabular-nums;
       }
@@ -291,10 +293,8 @@ export class ListPanel extends LitElement {
   /** @param {State} state */
   #header({items, shuffle, repeat}) {
     return html`<div class="head">
-      <div class="name">
-        <h2>${words.heading}</h2>
-        <p class="summary one-line">${words.summary(items.length)}</p>
-      </div>
+      <h2 class="one-line">${words.heading}</h2>
+      <p class="summary">${words.summary(items.length)}</p>
       <button class="button plain icon-only" type="button" aria-label=${words.shuffle} title="${words.shuffle} (S)" aria-pressed=${shuffle} @click=${() => command(this, 'shuffle', {on: !shuffle})}>${icon('shuffle')}</button>
       <button class="button plain icon-only" type="button" aria-label=${words.repeat[repeat]} title="${words.repeat[repeat]} (R)" aria-pressed=${repeat !== 'none'} @click=${() => command(this, 'repeat', {mode: nextRepeat(repeat)})}>
         ${icon(repeat === 'one' ? 'repeat-1' : 'repeat')}
