@@ -53,9 +53,10 @@ export class AddField extends LitElement {
     this.whole = new Map();
   }
 
-  /** The caret comes here. */
-  take() {
+  /** The caret comes here. @param {string} [typed]  what was typed before there was a field */
+  take(typed = '') {
     this.renderRoot.querySelector('input')?.focus();
+    if (typed) this.#put(this.text + typed);
   }
 
   clear() {

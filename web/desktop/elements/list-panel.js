@@ -192,10 +192,10 @@ export class ListPanel extends LitElement {
     this.#rows?.showCurrent();
   }
 
-  /** Takes the keys: for typing, or to go through the rows. @param {boolean} adding */
-  async take(adding) {
+  /** Takes the keys: for typing, or to go through the rows. @param {boolean} adding @param {string} [typed]  so far */
+  async take(adding, typed) {
     const rows = this.#rows;
-    if (adding) return this.#field?.take();
+    if (adding) return this.#field?.take(typed);
     await rows?.updateComplete;
     return rows?.focusRow(rows.start);
   }

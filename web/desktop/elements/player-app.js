@@ -146,6 +146,8 @@ export class PlayerApp extends LitElement {
     this.dropping = false;
     /** The small code stays on the screen. */
     this.code = keepsCode();
+    /** What is typed while the field for it still comes: no shortcuts. Null: none comes. @type {string|null} */
+    this.typed = null;
     this.attention = new Attention(() => this.requestUpdate());
     this.wakeLock = new WakeLock();
     this.addEventListener('ask', (event) => this.answer(/** @type {CustomEvent<Ask>} */ (event)));
@@ -244,6 +246,11 @@ export class PlayerApp extends LitElement {
 
   /** @param {KeyboardEvent} event */
   pressed(event) {
+    if (this.typed !== null && isLetter(event)) {
+      event.preventDefault();
+      this.typed += event.key;
+      return;
+    }
     const action = actionFor(event, this.snapshot?.state ?? null);
     if (!action) return;
     event.preventDefault();
@@ -379,12 +386,18 @@ export class PlayerApp extends LitElement {
   /** @param {boolean} [adding]  the caret goes to the field for a link */
   async openList(adding = false) {
     if (!this.snapshot?.state || this.snapshot.status === 'closed') return;
-    if (!(await this.fetched(() => import('./list-panel.js')))) return;
+    if (adding) this.typed = '';
+    if (await this.fetched(() => import('./list-panel.js'))) await this.showList(adding);
+    this.typed = null;
+  }
+
+  /** @param {boolean} adding */
+  async showList(adding) {
     this.listed = true;
     await this.updateComplete;
     const panel = /** @type {ListPanel|null} */ (this.renderRoot.querySelector('list-panel'));
     await panel?.updateComplete;
-    panel?.take(adding);
+    panel?.take(adding, this.typed ?? '');
   }
 
   closeList() {
@@ -462,6 +475,11 @@ export class PlayerApp extends LitElement {
       .full=${document.fullscreenElement !== null}
     ></idle-screen>`;
   }
+}
+
+/** Whether a key writes something. @param {KeyboardEvent} event */
+function isLetter({key, ctrlKey, altKey, metaKey}) {
+  return key.length === 1 && !ctrlKey && !altKey && !metaKey;
 }
 
 customElements.define('player-app', PlayerApp);
