@@ -111,6 +111,13 @@ export const appStyles = css`
     }
   }
 
+  /* Large text: a word may take a whole line. */
+  @media (max-width: 19rem) {
+    .add-bar {
+      flex-wrap: wrap;
+    }
+  }
+
   /* Upright and tall enough: the picture is large. */
   @media (orientation: portrait) and (min-height: 46rem) {
     .now {
