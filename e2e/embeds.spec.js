@@ -58,54 +58,36 @@ const player = (page, tv) =>
 
 const over = (/** @type {Screen} */ tv) => expect(tv.page.getByRole('heading', {name: 'That was the last one'})).toBeVisible();
 
-for (const {name, service, url, can} of [
-  {name: 'Vimeo', service: vimeo, url: 'https://vimeo.com/123/abc123', can: ['seek', 'rate', 'volume']},
-  {name: 'Dailymotion', service: dailymotion, url: 'https://www.dailymotion.com/video/x123', can: ['seek', 'volume']},
-  {name: 'Twitch', service: twitch, url: 'https://www.twitch.tv/videos/123', can: ['seek', 'volume']},
-  {name: 'SoundCloud', service: soundcloud, url: 'https://soundcloud.com/somebody/song', can: ['seek', 'volume']},
+for (const {name, service, url, can, gone, says, refused} of /** @type {{name: string, service: typeof vimeo, url: string, can: string[], gone?: string, says?: string, refused?: string}[]} */ ([
+  {name: 'Vimeo', service: vimeo, url: 'https://vimeo.com/123/abc123', can: ['seek', 'rate', 'volume'], gone: 'https://vimeo.com/403', says: 'on Vimeo’s own pages only', refused: 'https://vimeo.com/111'},
+  {name: 'Dailymotion', service: dailymotion, url: 'https://www.dailymotion.com/video/x123', can: ['seek', 'volume'], gone: 'https://www.dailymotion.com/video/xgone', says: 'Dailymotion does not play it', refused: 'https://www.dailymotion.com/video/xmuted'},
+  {name: 'Twitch', service: twitch, url: 'https://www.twitch.tv/videos/123', can: ['seek', 'volume'], gone: 'https://www.twitch.tv/away', says: 'The channel is not on air', refused: 'https://www.twitch.tv/videos/111'},
+  {name: 'SoundCloud', service: soundcloud, url: 'https://soundcloud.com/somebody/song', can: ['seek', 'volume'], gone: 'https://soundcloud.com/somebody/gone', says: 'SoundCloud does not play it'},
   {name: 'Spotify', service: spotify, url: `https://open.spotify.com/track/${SPOTIFY_ID}`, can: ['seek']},
-]) {
-  test(`${name}: plays, takes a seek and a pause, and comes to its end`, async ({guard, tv}) => {
+])) {
+  test(`${name}: plays, takes a seek and a pause, and comes to its end; ${gone ? 'says why it does not play' : ''}${refused ? ', and asks for a tap where the browser refuses' : ''}`, async ({guard, tv}) => {
     await service.standIn(tv.page.context(), {length: LENGTH_S});
     const before = /** @type {string[]} */ ([]);
     tv.page.on('request', (request) => before.push(new URL(request.url()).origin));
     await openAtLocalhost(tv, guard);
     expect([...new Set(before)], 'origins asked before anything needs them').toEqual([new URL(tv.server).origin]);
-    await play(tv.page, tv, {url, start: 2000});
+    const now = (/** @type {string} */ link) => sayAs(tv.page, {protocol: 1, session: tv.session, role: 'remote'}, [{event: 'add', data: {items: [{url: link}], place: 'now'}}]);
+    if (gone) {
+      await now(gone);
+      await tv.says(String(says));
+    }
+    if (refused) {
+      await now(refused);
+      await tv.tapToStart.click();
+      await expect.poll(async () => (await player(tv.page, tv)).status).toBe('playing');
+    }
+    await sayAs(tv.page, {protocol: 1, session: tv.session, role: 'remote'}, [{event: 'add', data: {items: [{url, start: 2000}], place: 'now'}}]);
     await expect.poll(() => player(tv.page, tv), 'what the session is told').toMatchObject({status: 'playing', can});
     await tell(tv, {name: 'pause'});
     await expect.poll(async () => (await player(tv.page, tv)).status).toBe('paused');
     await tell(tv, {name: 'seek', position: (LENGTH_S - 2) * 1000}, {name: 'play'});
     await over(tv);
     await expect(tv.page.locator('#stage iframe')).toHaveCount(name === 'Twitch' ? 0 : 1);
-  });
-}
-
-for (const {name, service, url, says} of [
-  {name: 'Vimeo', service: vimeo, url: 'https://vimeo.com/403', says: 'on Vimeo’s own pages only'},
-  {name: 'Dailymotion', service: dailymotion, url: 'https://www.dailymotion.com/video/xgone', says: 'Dailymotion does not play it'},
-  {name: 'Twitch', service: twitch, url: 'https://www.twitch.tv/away', says: 'The channel is not on air'},
-  {name: 'SoundCloud', service: soundcloud, url: 'https://soundcloud.com/somebody/gone', says: 'SoundCloud does not play it'},
-]) {
-  test(`${name}: what cannot be played says why`, async ({guard, tv}) => {
-    await service.standIn(tv.page.context());
-    await openAtLocalhost(tv, guard);
-    await play(tv.page, tv, url);
-    await expect(tv.failure).toContainText(says);
-  });
-}
-
-for (const {name, service, url} of [
-  {name: 'Vimeo', service: vimeo, url: 'https://vimeo.com/111'},
-  {name: 'Dailymotion', service: dailymotion, url: 'https://www.dailymotion.com/video/xmuted'},
-  {name: 'Twitch', service: twitch, url: 'https://www.twitch.tv/videos/111'},
-]) {
-  test(`${name}: a browser that refuses asks for a tap, and plays after it`, async ({guard, tv}) => {
-    await service.standIn(tv.page.context());
-    await openAtLocalhost(tv, guard);
-    await play(tv.page, tv, url);
-    await tv.tapToStart.click();
-    await expect.poll(async () => (await player(tv.page, tv)).status).toBe('playing');
   });
 }
 

@@ -195,18 +195,19 @@ test('a title from elsewhere is text in what was played', async ({server, web, t
   await expect(phone.page.locator('img[src="x"]')).toHaveCount(0);
 });
 
-for (const [language, heading] of /** @type {const} */ ([['de-AT', 'Was wollen wir spielen?'], ['es-MX', '¿Qué ponemos?'], ['fr', 'On écoute quoi ?'], ['ja', '何を再生しますか？'], ['zh-TW', '想播什麼？']])) {
-  test(`a phone that is set to ${language}`, async ({browser, guard, tv}, info) => {
+test('a phone speaks the language that it is set to', async ({browser, guard, tv}, info) => {
+  const link = await tv.scan();
+  for (const [language, heading] of [['de-AT', 'Was wollen wir spielen?'], ['es-MX', '¿Qué ponemos?'], ['fr', 'On écoute quoi ?'], ['ja', '何を再生しますか？'], ['zh-TW', '想播什麼？']]) {
     const {page, close} = await openPage(browser, guard, {...HANDHELD, viewport: {width: 320, height: 640}, locale: language});
     const phone = new Phone(page);
-    await phone.open(await tv.scan());
+    await phone.open(link);
     await expect(page.getByRole('heading', {name: heading})).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', language === 'zh-TW' ? 'zh-Hant' : language.slice(0, 2));
-    await look(phone, info, 'empty');
+    await look(phone, info, `${language}-empty`);
     await page.locator('.starters button').first().tap();
     await expect(phone.sheet.getByRole('textbox')).toBeVisible();
-    await look(phone, info, 'adding');
+    await look(phone, info, `${language}-adding`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), 'width of the page, px').toBe(page.viewportSize()?.width);
     await close();
-  });
-}
+  }
+});
