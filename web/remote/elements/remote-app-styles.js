@@ -166,6 +166,7 @@ export const appStyles = css`
       flex-direction: column;
       position: sticky;
       top: calc(3.5rem + env(safe-area-inset-top));
+      z-index: 1; /* its notes lie over the list */
       min-height: calc(100dvh - 3.5rem - env(safe-area-inset-top));
       padding-inline-start: var(--gutter);
     }
