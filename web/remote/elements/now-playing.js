@@ -8,8 +8,8 @@ import {artwork, artworkStyles} from '../../shared/artwork.js';
 import {tell} from '../../shared/ask.js';
 import {pictureOf} from '../../shared/model/artwork.js';
 import {conditionOf} from '../model/condition.js';
-import {conditionText, describe, didNotPlay, text} from '../strings.js';
-import {said} from '../../shared/said.js';
+import {conditionText, describe, text} from '../strings.js';
+import {fetchReasons, hasWords} from '../../shared/why.js';
 import {clamp} from '../styles.js';
 
 /** @import {FirstIcon} from '../../vendor/icons.js' */
@@ -226,10 +226,11 @@ export class NowPlaying extends LitElement {
   /** @param {Condition} condition */
   #condition(condition) {
     const {kind} = condition;
+    if (kind === 'failed' && !hasWords()) fetchReasons().then(() => hasWords() && this.requestUpdate());
     const spinning = ICONS[kind] === 'loader-circle';
     return html`<p class="condition ${URGENT.has(kind) ? 'urgent' : ''} ${kind} ${spinning ? 'spin' : ''}">
       ${ICONS[kind] ? icon(/** @type {FirstIcon} */ (ICONS[kind]), '1.125rem') : nothing}
-      <span class=${URGENT.has(kind) || kind === 'ready' ? 'two-lines' : 'one-line'}>${kind === 'failed' && condition.reason ? said(condition.reason, didNotPlay) : conditionText(condition)}</span>
+      <span class=${URGENT.has(kind) || kind === 'ready' ? 'two-lines' : 'one-line'}>${conditionText(condition)}</span>
       ${kind === 'noScreen' ? html`<button class="link" aria-haspopup="dialog" @click=${() => tell(this, 'sheet', 'screen')}>${text.howToConnect}</button>` : nothing}
     </p>`;
   }

@@ -8,7 +8,6 @@ import {conditionOf} from '../model/condition.js';
 import {aheadOfNew} from '../../shared/model/order.js';
 import {currentItem} from '../../shared/reducer.js';
 import {mediaTitle} from '../../shared/format.js';
-import {watchShortened} from '../../shared/shortened.js';
 import {conditionText, placeText, refusalText, sentences, text} from '../strings.js';
 import {UNTIL_TOLD, fetchSession, mayAskName, rememberSession} from '../session.js';
 import {appStyles} from './remote-app-styles.js';
@@ -97,7 +96,7 @@ export class RemoteApp extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     addEventListener('scroll', this.look, {passive: true});
-    if (this.connection && this.store) watchShortened(this.connection, this.store, (title, leftOut) => this.#toast({text: text.leftOut(title, leftOut)}));
+    this.#watchLists().catch(() => {}); // without it nobody hears that a list was too long
     this.unsubscribe = this.store?.subscribe((snapshot) => this.#take(snapshot));
     this.snapshot = this.store?.getState();
     if (this.snapshot?.status === 'online') this.#learnSession();
@@ -134,6 +133,14 @@ export class RemoteApp extends LitElement {
     } else if (status !== 'closed') {
       this.offlineTimer ??= setTimeout(() => (this.offline = true), OFFLINE_AFTER_MS);
     }
+  }
+
+  async #watchLists() {
+    const {watchShortened} = await import('../../shared/shortened.js');
+    watchShortened(/** @type {Connection} */ (this.connection), /** @type {Store} */ (this.store), async (title, leftOut) => {
+      const {adding} = await import('../../shared/strings/adding.js');
+      this.#toast({text: adding.leftOut(title, leftOut)});
+    });
   }
 
   async #learnSession() {

@@ -55,4 +55,5 @@ export const adding = {
   trailLabel: 'Wo du bist',
   emptyOrder: 'Hier ist nichts.',
   progress: (done, of) => `${done} von ${of} hinzugefügt…`,
+  leftOut: (/** @type {string} */ title, /** @type {number} */ n) => (n === 1 ? `„${title}“ ist länger: 1 Titel kam nicht mit` : `„${title}“ ist länger: ${n} Titel kamen nicht mit`),
 };

@@ -56,4 +56,5 @@ export const adding = {
   trailLabel: 'Where you are',
   emptyOrder: 'There is nothing here.',
   progress: (/** @type {number} */ done, /** @type {number} */ of) => `${done} of ${of} added…`,
+  leftOut: (/** @type {string} */ title, /** @type {number} */ n) => (n === 1 ? `“${title}” is longer: 1 item was left out` : `“${title}” is longer: ${n} items were left out`),
 };

@@ -55,4 +55,5 @@ export const adding = {
   trailLabel: 'Dónde estás',
   emptyOrder: 'Aquí no hay nada.',
   progress: (done, of) => `${done} de ${of} añadidos…`,
+  leftOut: (/** @type {string} */ title, /** @type {number} */ n) => (n === 1 ? `«${title}» es más larga: 1 elemento quedó fuera` : `«${title}» es más larga: ${n} elementos quedaron fuera`),
 };

@@ -55,4 +55,5 @@ export const adding = {
   trailLabel: 'Où vous êtes',
   emptyOrder: 'Il n’y a rien ici.',
   progress: (done, of) => `${done} sur ${of} ajoutés…`,
+  leftOut: (/** @type {string} */ title, /** @type {number} */ n) => (n === 1 ? `« ${title} » est plus longue : 1 élément n’a pas été repris` : `« ${title} » est plus longue : ${n} éléments n’ont pas été repris`),
 };

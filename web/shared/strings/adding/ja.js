@@ -52,4 +52,5 @@ export const adding = {
   trailLabel: '現在の場所',
   emptyOrder: 'ここには何もありません。',
   progress: (done, of) => `${of}件中${done}件を追加…`,
+  leftOut: (/** @type {string} */ title, /** @type {number} */ n) => `「${title}」はさらに長く、${n} 件は追加されませんでした`,
 };

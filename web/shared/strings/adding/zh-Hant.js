@@ -52,4 +52,5 @@ export const adding = {
   trailLabel: '目前位置',
   emptyOrder: '這裡沒有內容。',
   progress: (done, of) => `已加入 ${done} / ${of}…`,
+  leftOut: (/** @type {string} */ title, /** @type {number} */ n) => `「${title}」還有更多：${n} 個項目沒有加入`,
 };

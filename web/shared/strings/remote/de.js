@@ -91,7 +91,6 @@ export const remote = {
   addBar: 'Etwas hinzufügen…',
   library: 'Bibliothek',
   added: (n) => (n === 1 ? 'Hinzugefügt' : `${n} hinzugefügt`),
-  leftOut: (/** @type {string} */ title, /** @type {number} */ n) => (n === 1 ? `„${title}“ ist länger: 1 Titel kam nicht mit` : `„${title}“ ist länger: ${n} Titel kamen nicht mit`),
   playsNow: 'Läuft jetzt.',
   comesNext: 'Kommt als Nächstes.',
   inLine: (place) => `An ${place}. Stelle.`,

@@ -101,7 +101,6 @@ export const remote = {
   addBar: 'Add something…',
   library: 'Library',
   added: (/** @type {number} */ n) => (n === 1 ? 'Added' : `${n} added`),
-  leftOut: (/** @type {string} */ title, /** @type {number} */ n) => (n === 1 ? `“${title}” is longer: 1 item was left out` : `“${title}” is longer: ${n} items were left out`),
   playsNow: 'Plays now.',
   comesNext: 'Comes next.',
   inLine: (/** @type {number} */ place) => `${ORDINALS[place - 1] ?? `Number ${place}`} in line.`,

@@ -91,7 +91,6 @@ export const remote = {
   addBar: 'Añadir algo…',
   library: 'Biblioteca',
   added: (n) => (n === 1 ? 'Añadido' : `${n} añadidos`),
-  leftOut: (/** @type {string} */ title, /** @type {number} */ n) => (n === 1 ? `«${title}» es más larga: 1 elemento quedó fuera` : `«${title}» es más larga: ${n} elementos quedaron fuera`),
   playsNow: 'Suena ahora.',
   comesNext: 'Es lo siguiente.',
   inLine: (place) => `El ${place}.º de la cola.`,

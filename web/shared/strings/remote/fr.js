@@ -91,7 +91,6 @@ export const remote = {
   addBar: 'Ajouter un titre…',
   library: 'Bibliothèque',
   added: (n) => (n < 2 ? 'Ajouté' : `${n} ajoutés`),
-  leftOut: (/** @type {string} */ title, /** @type {number} */ n) => (n === 1 ? `« ${title} » est plus longue : 1 élément n’a pas été repris` : `« ${title} » est plus longue : ${n} éléments n’ont pas été repris`),
   playsNow: 'Lecture immédiate.',
   comesNext: 'C’est le prochain.',
   inLine: (place) => `${place}${place === 1 ? 'er' : 'e'} dans la file.`,

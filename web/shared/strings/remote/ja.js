@@ -88,7 +88,6 @@ export const remote = {
   addBar: '追加する…',
   library: 'ライブラリ',
   added: (n) => (n === 1 ? '追加しました' : `${n}件追加しました`),
-  leftOut: (/** @type {string} */ title, /** @type {number} */ n) => `「${title}」はさらに長く、${n} 件は追加されませんでした`,
   playsNow: '今すぐ再生します。',
   comesNext: '次に再生します。',
   inLine: (place) => `${place}番目です。`,

@@ -88,7 +88,6 @@ export const remote = {
   addBar: '加入…',
   library: '媒體庫',
   added: (n) => (n === 1 ? '已加入' : `已加入 ${n} 個`),
-  leftOut: (/** @type {string} */ title, /** @type {number} */ n) => `「${title}」還有更多：${n} 個項目沒有加入`,
   playsNow: '立即播放。',
   comesNext: '下一個就播。',
   inLine: (place) => `排在第 ${place} 個。`,
