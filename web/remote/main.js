@@ -4,7 +4,7 @@ import {preloadStrings} from '../shared/i18n.js';
 import {Connection} from '../shared/connection/socket.js';
 import {createStore} from '../shared/store.js';
 import {tabClient} from '../shared/uuid.js';
-import {saveName, savedName, sessionFromPath, takeLink} from './session.js';
+import {saveName, savedName, sessionFromPath} from './session.js';
 
 /** Between two tries to load a part of the page. */
 const AGAIN_MS = 2000;
@@ -27,7 +27,7 @@ document.addEventListener('visibilitychange', () => document.visibilityState ===
 
 const {RemoteApp} = await import('./elements/remote-app.js');
 const app = new RemoteApp();
-Object.assign(app, {store, connection, session, name: connection.name, link: takeLink()});
+Object.assign(app, {store, connection, session, name: connection.name});
 app.addEventListener('rename', (event) => {
   const name = /** @type {CustomEvent<string>} */ (event).detail;
   saveName(name);
@@ -39,8 +39,21 @@ document.querySelector('#starting')?.replaceWith(app);
 // Steering came first, the list with its rows is next, what opens on a tap last: needed even when the line is down.
 await insist(() => import('./elements/up-next.js'));
 await insist(() => import('./sheets/sheets.js'));
+const {takeLink} = await insist(() => import('./take-link.js'));
+const link = takeLink();
+if (link) app.offer(link);
 
-/** Loads a part of the page, however often the line goes meanwhile. @param {() => Promise<unknown>} load */
+/**
+ * Loads a part of the page, however often the line goes meanwhile.
+ * @template T
+ * @param {() => Promise<T>} load
+ * @returns {Promise<T>}
+ */
 async function insist(load) {
-  while (!(await load().then(() => true, () => false))) await new Promise((again) => setTimeout(again, AGAIN_MS));
+  try {
+    return await load();
+  } catch {
+    await new Promise((again) => setTimeout(again, AGAIN_MS));
+    return insist(load);
+  }
 }

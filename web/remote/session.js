@@ -1,6 +1,5 @@
 // What the page knows of its session before and beside the connection.
 
-import {sharedText, takeShared} from '../shared/shared-link.js';
 
 /** @typedef {{remote: string, join: string, screen: string}} Links  absolute, as a phone must open them; `join` and `screen` are short */
 
@@ -15,20 +14,6 @@ const ASKED_KEY = 'remoted.name.asked';
 /** The session that the address names: /s/{session}. @param {string} path */
 export function sessionFromPath(path) {
   return /^\/s\/([^/]+)/.exec(path)?.[1] ?? '';
-}
-
-/**
- * What the page was opened to add: by `?add=` of its address, or by another app before this phone had joined. It is taken
- * out of both: a reload, or a link that is passed on, must not ask again.
- */
-export function takeLink() {
-  const kept = takeShared();
-  const address = new URL(location.href);
-  if (!address.searchParams.has('add')) return kept;
-  const link = sharedText(new URLSearchParams(address.searchParams.getAll('add').map((value) => ['add', value])));
-  address.searchParams.delete('add');
-  history.replaceState(history.state, '', address);
-  return link;
 }
 
 /** The name given on this phone, if any: in every session the same. */

@@ -100,7 +100,6 @@ export class RemoteApp extends LitElement {
     this.unsubscribe = this.store?.subscribe((snapshot) => this.#take(snapshot));
     this.snapshot = this.store?.getState();
     if (this.snapshot?.status === 'online') this.#learnSession();
-    if (this.link) this.sheet = 'link';
   }
 
   disconnectedCallback() {
@@ -176,6 +175,12 @@ export class RemoteApp extends LitElement {
       </main>
       <p class="visually-hidden" role="status">${this.spoken}</p>
       ${this.#sheet(snapshot)}`;
+  }
+
+  /** Something to add was brought along. @param {string} link */
+  offer(link) {
+    this.link = link;
+    this.sheet = 'link';
   }
 
   /** @param {Sheet} sheet */
