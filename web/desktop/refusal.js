@@ -1,7 +1,7 @@
 // Why the server would not do something, in words.
 
 import {desktop} from '../shared/strings/desktop.js';
-import {knownReason} from '../shared/why.js';
+import {knownReason} from '../shared/i18n.js';
 
 const words = /** @type {Record<string, string>} */ (desktop.refused);
 

@@ -2,7 +2,7 @@
 
 import {remote as text} from '../shared/strings/remote.js';
 import {describeItem, mediaSource, providerName} from '../shared/format.js';
-import {reasonText} from '../shared/why.js';
+import {reasonText} from '../shared/i18n.js';
 
 /** @import {Condition} from './model/condition.js' */
 /** @import {Item, Media} from '../shared/protocol.js' */

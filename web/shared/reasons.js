@@ -1,9 +1,8 @@
 // What each of the server's reasons is called in the reader's language. A reason is recognised by its sentence, of which
 // the table (made from the server's own) has every one: an item's `failed` is a sentence and has no room for a code.
 
-import {loadStrings} from './i18n.js';
+import {learn, loadStrings} from './i18n.js';
 import {REASONS} from './reason-table.js';
-import {learn} from './why.js';
 
 /** @typedef {string|((...values: string[]) => string)} Words */
 

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {loadStrings} from './i18n.js';
+import {knownReason, loadStrings, reasonText} from './i18n.js';
 import {REASONS} from './reason-table.js';
-import {knownReason, reasonText} from './why.js';
 
 const before = knownReason('this file is empty');
 const {reasonIn} = await import('./reasons.js');

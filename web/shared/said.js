@@ -1,7 +1,7 @@
 // A reason of the server's in a template: its words may still be on their way.
 
 import {nothing, until} from '../vendor/lit.js';
-import {fetchReasons, hasWords, reasonText} from './why.js';
+import {fetchReasons, hasWords, reasonText} from './i18n.js';
 
 /**
  * As it is there, or as soon as its words are.

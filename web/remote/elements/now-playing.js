@@ -9,7 +9,7 @@ import {tell} from '../../shared/ask.js';
 import {pictureOf} from '../../shared/model/artwork.js';
 import {conditionOf} from '../model/condition.js';
 import {conditionText, describe, text} from '../strings.js';
-import {fetchReasons, hasWords} from '../../shared/why.js';
+import {fetchReasons, hasWords} from '../../shared/i18n.js';
 import {clamp} from '../styles.js';
 
 /** @import {FirstIcon} from '../../vendor/icons.js' */

@@ -3,7 +3,7 @@
 import {LitElement, css, html, nothing} from '../../vendor/lit.js';
 import {base, buttons} from '../../shared/element-styles.js';
 import {icon} from '../../shared/icons.js';
-import {reasonText} from '../../shared/why.js';
+import {reasonText} from '../../shared/i18n.js';
 import {tellAdded} from '../add.js';
 import {listRefusal, text} from '../list-strings.js';
 import {MAX_FILE_BYTES, importFile, previewFile} from '../../shared/adding/lists.js';
