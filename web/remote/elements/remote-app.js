@@ -96,7 +96,7 @@ export class RemoteApp extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     addEventListener('scroll', this.look, {passive: true});
-    this.#watchLists().catch(() => {}); // without it nobody hears that a list was too long
+    import('../long-lists.js').then(({tellOfLongLists}) => tellOfLongLists(this), () => {});
     this.unsubscribe = this.store?.subscribe((snapshot) => this.#take(snapshot));
     this.snapshot = this.store?.getState();
     if (this.snapshot?.status === 'online') this.#learnSession();
@@ -132,14 +132,6 @@ export class RemoteApp extends LitElement {
     } else if (status !== 'closed') {
       this.offlineTimer ??= setTimeout(() => (this.offline = true), OFFLINE_AFTER_MS);
     }
-  }
-
-  async #watchLists() {
-    const {watchShortened} = await import('../../shared/shortened.js');
-    watchShortened(/** @type {Connection} */ (this.connection), /** @type {Store} */ (this.store), async (title, leftOut) => {
-      const {adding} = await import('../../shared/strings/adding.js');
-      this.#toast({text: adding.leftOut(title, leftOut)});
-    });
   }
 
   async #learnSession() {
