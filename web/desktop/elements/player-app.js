@@ -1,6 +1,6 @@
 // The whole page: decides which screen is up, keeps the things that last across screens.
 
-import {LitElement, css, html, nothing} from '../../vendor/lit.js';
+import {LitElement, html, nothing} from '../../vendor/lit.js';
 import {currentItem} from '../../shared/reducer.js';
 import {mediaTitle} from '../../shared/format.js';
 import {CLOSE} from '../../shared/protocol.js';
@@ -9,17 +9,22 @@ import {NO_FEATURES} from '../../shared/features.js';
 import {desktop as words} from '../../shared/strings/desktop.js';
 import {Attention, QUIET_MS, READING_MS} from '../attention.js';
 import {mayPlay} from '../autoplay.js';
+import {Captioning} from '../captioning.js';
+import {Dialogs} from '../dialogs.js';
+import {takeDrops} from '../drop-target.js';
 import {actionFor} from '../keys.js';
 import {showNowPlaying} from '../media-session.js';
 import {narrate} from '../narrator.js';
-import {listenToDrops} from '../dropping.js';
+import {onDemand} from '../on-demand.js';
 import {listenToPeople, toggleFullscreen} from '../people.js';
 import {keepCode, keepsCode} from '../preferences.js';
 import {refusalText} from '../refusal.js';
 import {fetchInfo} from '../session-info.js';
+import {TypeAhead} from '../type-ahead.js';
 import {WakeLock} from '../wake-lock.js';
 import './connection-sign.js';
 import './idle-screen.js';
+import {playerStyles} from './player-styles.js';
 import {MOST} from './toast-stack.js';
 
 /** @import {Connection} from '../../shared/connection/socket.js' */
@@ -29,10 +34,7 @@ import {MOST} from './toast-stack.js';
 /** @import {Act, Action} from '../keys.js' */
 /** @import {News} from '../model/news.js' */
 /** @import {SessionInfo} from '../session-info.js' */
-/** @import {CaptionsDialog} from './captions-dialog.js' */
-/** @import {HelpDialog} from './help-dialog.js' */
 /** @import {ListPanel, PanelContext} from './list-panel.js' */
-/** @import {ScreenDialog} from './screen-dialog.js' */
 /** @import {ToastStack} from './toast-stack.js' */
 
 /** @typedef {{session: string, connection: Connection, store: Store}} Parts */
@@ -50,81 +52,7 @@ export class PlayerApp extends LitElement {
     dropping: {state: true},
   };
 
-  static styles = [
-    base,
-    css`
-      :host {
-        display: block;
-        color: var(--text);
-        font-size: var(--tv-body);
-      }
-      /* Beside the list while that is open: so screens measure themselves by this, not by the window. */
-      .screen {
-        position: absolute;
-        inset: 0 var(--panel-inset) 0 0;
-        container-type: size;
-      }
-      .corner {
-        position: absolute;
-        top: 5cqh;
-        left: 5cqw;
-        display: grid;
-        justify-items: start;
-        pointer-events: none;
-      }
-      /* Nothing plays: on the line of the name, beside the code. */
-      .corner.idle {
-        left: 7cqw;
-        display: flex;
-        align-items: center;
-        gap: var(--s2) 1.2em;
-        height: calc(1.7 * var(--tv-body));
-        max-width: 46cqw;
-      }
-      .brand {
-        flex: none;
-        display: flex;
-        align-items: center;
-        gap: 0.5em;
-        margin: 0;
-        color: var(--text-dim);
-        font-weight: 600;
-        letter-spacing: 0.01em;
-      }
-      .brand img {
-        width: 1.7em;
-      }
-      list-panel {
-        position: absolute;
-        inset: 0 0 0 auto;
-        width: var(--panel);
-      }
-      /* Before the stage, not beside it: what is behind steps back. */
-      @media (max-width: 900px) {
-        list-panel {
-          box-shadow: 0 0 0 100vmax rgb(6 7 9 / 60%);
-        }
-      }
-      @container (max-aspect-ratio: 1/1) {
-        .corner.idle {
-          max-width: 86cqw;
-        }
-      }
-      @container (max-width: 760px) {
-        .corner:not(.idle) {
-          max-width: 42cqw; /* beside the code */
-        }
-      }
-      @container (max-height: 420px) {
-        .corner.idle {
-          top: 2cqh;
-        }
-        .brand {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static styles = [base, playerStyles];
 
   constructor() {
     super();
@@ -146,10 +74,12 @@ export class PlayerApp extends LitElement {
     this.dropping = false;
     /** The small code stays on the screen. */
     this.code = keepsCode();
-    /** What is typed while the field for it still comes: no shortcuts. Null: none comes. @type {string|null} */
-    this.typed = null;
+    /** Of the keys, what the field for a link gets that still comes. */
+    this.ahead = new TypeAhead();
     this.attention = new Attention(() => this.requestUpdate());
     this.wakeLock = new WakeLock();
+    this.dialogs = new Dialogs(this);
+    this.captioning = new Captioning(this);
     this.addEventListener('ask', (event) => this.answer(/** @type {CustomEvent<Ask>} */ (event)));
     this.addEventListener('act', (event) => this.act(/** @type {CustomEvent<Act>} */ (event).detail));
   }
@@ -167,11 +97,7 @@ export class PlayerApp extends LitElement {
       move: () => this.attention.serve(QUIET_MS),
       tab: () => this.attention.serve(READING_MS),
     });
-    listenToDrops({
-      over: (over) => this.hold(over),
-      text: (text) => this.bring((brought, to) => brought.bringText(to, text)),
-      files: (files) => this.bring((brought, to) => brought.bringFiles(to, files)),
-    });
+    takeDrops(this);
     document.addEventListener('fullscreenchange', () => this.requestUpdate());
     mayPlay().then((may) => (this.needsStart = !may && !navigator.userActivation?.hasBeenActive));
   }
@@ -190,7 +116,7 @@ export class PlayerApp extends LitElement {
     if (snapshot.status === 'online' && !this.info) this.loadInfo();
     const [was, is] = [old?.state, snapshot.state];
     if (was?.playback !== is?.playback || was?.volume !== is?.volume || was?.muted !== is?.muted) this.attention.tell();
-    if (was && is && was.captions !== is.captions) this.sayCaptions(is.captions);
+    if (was && is && was.captions !== is.captions) this.captioning.say(is.captions);
     this.stageChanged();
   }
 
@@ -220,21 +146,6 @@ export class PlayerApp extends LitElement {
     stack?.show(news);
   }
 
-  /** @param {boolean} over */
-  async hold(over) {
-    this.dropping = over;
-    if (over) await import('./drop-zone.js').catch(() => {}); // it can be dropped all the same
-  }
-
-  /** Takes what was dropped or pasted, and says what came of it. @param {(brought: typeof import('../bring.js'), to: PanelContext) => Promise<string[]>} take */
-  async bring(take) {
-    const {panel} = this;
-    if (!panel || this.snapshot?.status !== 'online') return this.say({text: words.connection.offline});
-    const said = await import('../bring.js').then((brought) => take(brought, panel)).catch(() => [words.refused.expired]);
-    for (const text of said) this.say({text});
-    return undefined;
-  }
-
   /** A click or a key. True when the browser waited for it: then it starts what plays, and means nothing else. */
   gesture() {
     const waited = this.controller?.view.status === 'blocked';
@@ -246,11 +157,7 @@ export class PlayerApp extends LitElement {
 
   /** @param {KeyboardEvent} event */
   pressed(event) {
-    if (this.typed !== null && isLetter(event)) {
-      event.preventDefault();
-      this.typed += event.key;
-      return;
-    }
+    if (this.ahead.take(event)) return;
     const action = actionFor(event, this.snapshot?.state ?? null);
     if (!action) return;
     event.preventDefault();
@@ -296,13 +203,13 @@ export class PlayerApp extends LitElement {
         keepCode((this.code = !this.code));
         return undefined;
       case 'screen':
-        return this.toggleScreen();
+        return this.dialogs.toggleSettings();
       case 'captions':
-        return this.nextCaptions();
+        return this.captioning.next();
       case 'choose-captions':
-        return this.chooseCaptions();
+        return this.dialogs.toggleCaptions();
       case 'help':
-        return this.help?.toggle();
+        return this.dialogs.toggleHelp();
       case 'close':
         return this.close();
       default:
@@ -310,85 +217,19 @@ export class PlayerApp extends LitElement {
     }
   }
 
-  /** @returns {HelpDialog|null} */
-  get help() {
-    return this.controller && this.renderRoot.querySelector('help-dialog');
-  }
-
-  /** @returns {ScreenDialog|null} */
-  get settings() {
-    return this.renderRoot.querySelector('screen-dialog');
-  }
-
-  /** What is set for this screen alone. */
-  async toggleScreen() {
-    if (!this.controller || !this.snapshot?.state) return;
-    if (await this.fetched(() => import('./screen-dialog.js'))) this.settings?.toggle();
-  }
-
-  /**
-   * Loads a part of the page when it is wanted. Where that fails it is said, and tried again the next time.
-   * @template T
-   * @param {() => Promise<T>} load
-   * @returns {Promise<T|null>}
-   */
-  async fetched(load) {
-    try {
-      return await load();
-    } catch {
-      this.say({text: words.refused.expired});
-      return null;
-    }
-  }
-
-  /** What there is to choose from now. */
-  get captions() {
-    return this.controller?.view.captions ?? [];
-  }
-
-  /** The ones after those that show. */
-  async nextCaptions() {
-    if (!this.isPlaying) return;
-    const part = await this.fetched(() => import('../captions.js'));
-    if (!part) return;
-    const {afterThis, noCaptions} = part;
-    const {captions, snapshot} = this;
-    if (captions.length === 0) this.say({text: noCaptions, did: 'captions'});
-    else this.ask('command', {name: 'captions', language: afterThis(captions, snapshot?.state?.captions ?? null)});
-  }
-
-  async chooseCaptions() {
-    if (!this.isPlaying) return;
-    if (!(await this.fetched(() => import('./captions-dialog.js')))) return;
-    this.captionsMenu?.toggle();
-  }
-
-  /** @returns {CaptionsDialog|null} */
-  get captionsMenu() {
-    return this.renderRoot.querySelector('captions-dialog');
-  }
-
-  /** Somebody chose others, here or elsewhere. @param {string|null} wanted */
-  async sayCaptions(wanted) {
-    const part = await this.fetched(() => import('../captions.js'));
-    if (part) this.say({text: part.chosenText(this.captions, wanted), did: 'captions'});
-  }
-
   /** Closes what is in front. */
   close() {
-    if (this.captionsMenu?.isOpen) this.captionsMenu.close();
-    else if (this.settings?.isOpen) this.settings.close();
-    else if (this.help?.isOpen) this.help.close();
-    else if (this.listed) this.closeList();
+    if (this.dialogs.closeFront()) return;
+    if (this.listed) this.closeList();
     else this.attention.rest();
   }
 
   /** @param {boolean} [adding]  the caret goes to the field for a link */
   async openList(adding = false) {
     if (!this.snapshot?.state || this.snapshot.status === 'closed') return;
-    if (adding) this.typed = '';
-    if (await this.fetched(() => import('./list-panel.js'))) await this.showList(adding);
-    this.typed = null;
+    if (adding) this.ahead.begin();
+    if (await onDemand(this, () => import('./list-panel.js'))) await this.showList(adding);
+    this.ahead.end();
   }
 
   /** @param {boolean} adding */
@@ -397,7 +238,7 @@ export class PlayerApp extends LitElement {
     await this.updateComplete;
     const panel = /** @type {ListPanel|null} */ (this.renderRoot.querySelector('list-panel'));
     await panel?.updateComplete;
-    panel?.take(adding, this.typed ?? '');
+    panel?.take(adding, this.ahead.text);
   }
 
   closeList() {
@@ -436,7 +277,7 @@ export class PlayerApp extends LitElement {
       ${this.listed && !closed ? html`<list-panel role="region" aria-label=${words.list.heading} .snapshot=${snapshot} .context=${this.panel}></list-panel>` : nothing}
       <help-dialog></help-dialog>
       ${this.dropping ? html`<drop-zone></drop-zone>` : nothing}
-      ${this.controller ? html`<captions-dialog .offered=${this.captions} .wanted=${snapshot.state?.captions ?? null}></captions-dialog>` : nothing}
+      ${this.controller ? html`<captions-dialog .offered=${this.captioning.offered} .wanted=${snapshot.state?.captions ?? null}></captions-dialog>` : nothing}
       ${this.controller ? html`<screen-dialog .settings=${this.controller.settings} .snapshot=${snapshot} .code=${this.code}></screen-dialog>` : nothing}
     `;
   }
@@ -475,11 +316,6 @@ export class PlayerApp extends LitElement {
       .full=${document.fullscreenElement !== null}
     ></idle-screen>`;
   }
-}
-
-/** Whether a key writes something. @param {KeyboardEvent} event */
-function isLetter({key, ctrlKey, altKey, metaKey}) {
-  return key.length === 1 && !ctrlKey && !altKey && !metaKey;
 }
 
 customElements.define('player-app', PlayerApp);
