@@ -1,6 +1,7 @@
 // The page to join by. Its form works alone; this tidies the code, and offers what a form cannot: the language of the
 // browser, sessions that this phone has been in, a photo of the QR code, and to add what another app shared.
 
+import {insist} from '../shared/insist.js';
 import {splitLinks} from '../shared/model/links.js';
 import {forget, knownSessions} from '../shared/known-sessions.js';
 import {keepShared, sharedText} from '../shared/shared-link.js';
@@ -107,7 +108,7 @@ function offerPhoto() {
     const photo = chooser.files?.[0];
     if (!photo) return;
     status.textContent = words.reading;
-    const {addressIn} = await import('./qr-photo.js');
+    const {addressIn} = await insist(() => import('./qr-photo.js'));
     const {found, address} = await addressIn(photo);
     chooser.value = '';
     status.textContent = address ? '' : found ? words.otherCode : words.noCode;

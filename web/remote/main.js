@@ -1,13 +1,11 @@
 // Starts the remote. The line to the server comes first: while it opens, the page's own modules arrive.
 
 import {preloadStrings} from '../shared/i18n.js';
+import {insist} from '../shared/insist.js';
 import {Connection} from '../shared/connection/socket.js';
 import {createStore} from '../shared/store.js';
 import {tabClient} from '../shared/uuid.js';
 import {saveName, savedName, sessionFromPath} from './session.js';
-
-/** Between two tries to load a part of the page. */
-const AGAIN_MS = 2000;
 
 const session = sessionFromPath(location.pathname);
 const connection = new Connection({
@@ -42,18 +40,3 @@ await insist(() => import('./sheets/sheets.js'));
 const {takeLink} = await insist(() => import('./take-link.js'));
 const link = takeLink();
 if (link) app.offer(link);
-
-/**
- * Loads a part of the page, however often the line goes meanwhile.
- * @template T
- * @param {() => Promise<T>} load
- * @returns {Promise<T>}
- */
-async function insist(load) {
-  try {
-    return await load();
-  } catch {
-    await new Promise((again) => setTimeout(again, AGAIN_MS));
-    return insist(load);
-  }
-}

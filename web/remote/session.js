@@ -1,5 +1,6 @@
 // What the page knows of its session before and beside the connection.
 
+import {insist} from '../shared/insist.js';
 
 /** @typedef {{remote: string, join: string, screen: string}} Links  absolute, as a phone must open them; `join` and `screen` are short */
 
@@ -50,7 +51,7 @@ export function saveName(name) {
  * @param {import('../shared/known-sessions.js').Known} known
  */
 export async function rememberSession(known) {
-  const {remember} = await import('../shared/known-sessions.js');
+  const {remember} = await insist(() => import('../shared/known-sessions.js'));
   remember(known);
 }
 

@@ -4,6 +4,7 @@ import {LitElement, html, nothing} from '../../vendor/lit.js';
 import {base} from '../../shared/element-styles.js';
 import {icon} from '../../shared/first-icons.js';
 import {ask} from '../../shared/ask.js';
+import {insist} from '../../shared/insist.js';
 import {conditionOf} from '../model/condition.js';
 import {aheadOfNew} from '../../shared/model/order.js';
 import {currentItem} from '../../shared/reducer.js';
@@ -96,7 +97,7 @@ export class RemoteApp extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     addEventListener('scroll', this.look, {passive: true});
-    import('../long-lists.js').then(({tellOfLongLists}) => tellOfLongLists(this), () => {});
+    insist(() => import('../long-lists.js')).then(({tellOfLongLists}) => tellOfLongLists(this));
     this.unsubscribe = this.store?.subscribe((snapshot) => this.#take(snapshot));
     this.snapshot = this.store?.getState();
     if (this.snapshot?.status === 'online') this.#learnSession();

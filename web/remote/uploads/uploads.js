@@ -5,6 +5,7 @@ import {aheadOf} from '../../shared/model/order.js';
 import {upload as words} from '../../shared/strings/upload.js';
 import {addAndName} from '../add.js';
 import {isHeic, sizeText} from './chosen.js';
+import {asJpeg} from './convert-picture.js';
 import {text} from '../more-strings.js';
 import {Sending} from './sending.js';
 import {placeText, sentences} from '../strings.js';
@@ -169,7 +170,7 @@ export class Uploads extends EventTarget {
   /** @param {number} key @returns {Promise<Sending|null>}  null when it cannot be sent */
   async #prepare(key) {
     const {file} = /** @type {Transfer} */ (this.#find(key));
-    const ready = isHeic(file) ? await (await import('./convert-picture.js')).asJpeg(file) : file;
+    const ready = isHeic(file) ? await asJpeg(file) : file;
     if (!ready) this.#set(key, {status: 'refused', words: words.refused.heic, hopeless: true});
     else this.#set(key, {file: ready});
     return ready && new Sending(ready, this.#session, (sent) => this.#progress(key, sent));
