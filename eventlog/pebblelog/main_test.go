@@ -2,6 +2,7 @@ package pebblelog
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"log/slog"
@@ -40,6 +41,7 @@ func TestMain(m *testing.M) {
 type process struct {
 	*exec.Cmd
 	lines *bufio.Scanner
+	said  *bytes.Buffer // to standard error; whole when it was waited for
 }
 
 // startChild starts the named child. The test ends it if it has not ended.
@@ -47,7 +49,8 @@ func startChild(t *testing.T, name, dir string) process {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), os.Args[0])
 	cmd.Env = append(os.Environ(), childEnv+"="+name, childDirEnv+"="+dir)
-	cmd.Stderr = t.Output()
+	said := new(bytes.Buffer)
+	cmd.Stderr = io.MultiWriter(said, t.Output())
 	stdout, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -55,7 +58,7 @@ func startChild(t *testing.T, name, dir string) process {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	return process{cmd, bufio.NewScanner(stdout)}
+	return process{cmd, bufio.NewScanner(stdout), said}
 }
 
 // stop is how a child ends when it cannot do what it should.
