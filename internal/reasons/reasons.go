@@ -5,7 +5,7 @@
 // nothing of this one; its tests read their sources and fail where a sentence has no
 // row here, or a row no sentence. On the wire the sentence stays what it is, and the
 // code stands beside it; pages have the same table (web/shared/reason-table.js, made
-// by go generate) and say it in their reader's language. See docs/adr/0018.
+// by go generate) and say it in their reader's language. See docs/adr/0017.
 package reasons
 
 //go:generate go run ./write
